@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Resolve as Node does: otherwise Vite and Node each load a copy of graphql of their own.
+  ssr: { resolve: { conditions: ['node', 'module-sync'], mainFields: [] } },
+  test: {
+    include: ['{src,test}/**/*.test.ts'],
+    reporters: ['default', ['json', { outputFile: '.vitest/report.json' }]],
+  },
+});
