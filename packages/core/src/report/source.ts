@@ -1,0 +1,109 @@
+import type { Span } from '../time/span.ts';
+import type { AgentDay } from '../utilization/agent-day.ts';
+import type { Leg } from '../utilization/leg.ts';
+
+/** An agent as people know them. Fields that Genesys did not tell are `null`. */
+export interface Agent {
+  readonly id: string;
+  readonly name: string | null;
+  /** False for people who have left; their work still counts. `null`: not known. */
+  readonly active: boolean | null;
+}
+
+/** What could not be read. */
+export type UnreadKind = 'AGENTS' | 'CONVERSATIONS' | 'PRESENCE';
+
+/** Why something could not be read. */
+export type UnreadReason =
+  | 'PERMISSION_MISSING'
+  | 'LOGIN_FAILED'
+  | 'RATE_LIMITED'
+  | 'UNAVAILABLE'
+  | 'TIMED_OUT'
+  | 'MALFORMED';
+
+/** Something that was asked for and could not be read, in words fit to show. Holds no secret. */
+export interface Unread {
+  readonly kind: UnreadKind;
+  readonly reason: UnreadReason;
+  /** One sentence for people. */
+  readonly message: string;
+  /** Genesys permissions that the OAuth client's role lacks, when that is the reason. */
+  readonly missingPermissions: readonly string[];
+  /** The part of the window concerned. */
+  readonly span: Span;
+  /** Genesys' correlation id for its support, when it gave one. */
+  readonly correlationId: string | null;
+}
+
+/** Everything one read of agent days brought. */
+export interface Reading {
+  /** Only days and agents of which something was read; the rest is missing, which is not zero. */
+  readonly agentDays: readonly AgentDay[];
+  readonly unread: readonly Unread[];
+  /** Segment and media types nobody here knows yet, with how often each occurred. */
+  readonly unknownTypes: ReadonlyMap<string, number>;
+}
+
+/** What to read: every half hour of `span` (ends on half hours) for these agents. */
+export interface ReadRequest {
+  readonly span: Span;
+  readonly agentIds: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** Legs of one agent that touch a span, for explaining a half hour. */
+export interface LegReading {
+  readonly legs: readonly Leg[];
+  /** Until when the legs are known, epoch ms. */
+  readonly asOfMs: number;
+  readonly unread: readonly Unread[];
+}
+
+/**
+ * Where the report reads from: live Genesys Cloud, or the store.
+ * Trouble with Genesys comes back as `unread`; a call rejects only on abort or a defect.
+ */
+export interface AgentDaySource {
+  /** Agent days for a window. */
+  readAgentDays(request: ReadRequest): Promise<Reading>;
+  /** The legs of one agent that touch the span. */
+  readLegs(request: {
+    readonly agentId: string;
+    readonly span: Span;
+    readonly signal: AbortSignal;
+  }): Promise<LegReading>;
+}
+
+/** Agents found, and what could not be read while looking. */
+export interface AgentsFound {
+  readonly agents: readonly Agent[];
+  readonly unread: readonly Unread[];
+}
+
+/** Who is who. Rejects only on abort or a defect; trouble with Genesys comes back as `unread`. */
+export interface Directory {
+  /** The agents with these ids, leavers included. Ids that Genesys does not know are left out. */
+  byIds(ids: readonly string[], signal: AbortSignal): Promise<AgentsFound>;
+  /** Every active agent. */
+  all(signal: AbortSignal): Promise<AgentsFound>;
+  /** Active agents whose name contains the text. */
+  search(text: string, signal: AbortSignal): Promise<AgentsFound>;
+  /** Members of these teams; an unknown team rejects with {@link UnknownScopeError}. */
+  inTeams(teamIds: readonly string[], signal: AbortSignal): Promise<AgentsFound>;
+  /** Members of these queues; an unknown queue rejects with {@link UnknownScopeError}. */
+  inQueues(queueIds: readonly string[], signal: AbortSignal): Promise<AgentsFound>;
+}
+
+/** A team or queue was asked for that Genesys does not know. */
+export class UnknownScopeError extends Error {
+  override readonly name = 'UnknownScopeError';
+  readonly kind: 'team' | 'queue';
+  readonly id: string;
+
+  constructor(kind: 'team' | 'queue', id: string) {
+    super(`There is no ${kind} with the id ${id}.`);
+    this.kind = kind;
+    this.id = id;
+  }
+}

@@ -1,0 +1,32 @@
+/** A stretch of time [startMs, endMs): epoch milliseconds, the end is not part of it. */
+export interface Span {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** Length of a span in milliseconds; 0 for an empty one or one that ends before it starts. */
+export function durationMs(span: Span): number {
+  return Math.max(0, span.endMs - span.startMs);
+}
+
+/** Milliseconds that two spans share. Spans that only touch share nothing. */
+export function overlapMs(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs));
+}
+
+/** Spans merged where they overlap or touch, in order of time; empty ones are left out. */
+export function union(spans: readonly Span[]): Span[] {
+  const sorted = spans
+    .filter((span) => span.endMs > span.startMs)
+    .toSorted((a, b) => a.startMs - b.startMs);
+  const merged: { startMs: number; endMs: number }[] = [];
+  for (const span of sorted) {
+    const last = merged.at(-1);
+    if (last !== undefined && span.startMs <= last.endMs) {
+      last.endMs = Math.max(last.endMs, span.endMs);
+    } else {
+      merged.push({ ...span });
+    }
+  }
+  return merged;
+}
