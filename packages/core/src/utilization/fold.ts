@@ -1,6 +1,14 @@
+import { HALF_HOUR_MS, halfHourStartMs, utcDayStartMs, utcDayStartsMs } from '../time/half-hour.ts';
 import type { Span } from '../time/span.ts';
-import type { AgentDay, PresenceMetric } from './agent-day.ts';
-import type { Leg } from './leg.ts';
+import {
+  type AgentDay,
+  PRESENCE_METRICS,
+  type PresenceMetric,
+  type WorkedMetric,
+} from './agent-day.ts';
+import { clipSegment, eachPiece } from './clip.ts';
+import { agentDaysOf, type AgentLedger, newAgentLedger, partOf, type PartLedger } from './ledger.ts';
+import { isDigital, isOpenAt, isWorkType, type Leg, type WorkType } from './leg.ts';
 
 /** One agent's presence and routing in one half hour, already in our words. */
 export interface PresenceSlot {
@@ -30,6 +38,119 @@ export interface FoldOptions {
   readonly asOfMs: number;
 }
 
-export function createFold(_options: FoldOptions): Fold {
-  throw new Error('not written yet');
+/** Which worked metric each type of work adds to. */
+const WORKED_METRIC_OF: Readonly<Record<WorkType, WorkedMetric>> = {
+  contacting: 'tContacting',
+  dialing: 'tDialing',
+  interact: 'tTalk',
+  hold: 'tHold',
+  wrapup: 'tAcw',
+};
+
+/** An empty fold over the window. Its state lives in what it returns and nowhere else. */
+export function createFold({ span, asOfMs }: FoldOptions): Fold {
+  const firstDayStartMs = utcDayStartMs(span.startMs);
+  const days = utcDayStartsMs(span).length;
+  const ledgers = new Map<string, AgentLedger>();
+  let conversationNumber = 0;
+  let legNumber = 0;
+
+  const slotOf = (atMs: number) => Math.floor((atMs - firstDayStartMs) / HALF_HOUR_MS);
+  const isInside = (atMs: number) => atMs >= span.startMs && atMs < span.endMs;
+
+  function ledgerOf(agentId: string): AgentLedger {
+    let ledger = ledgers.get(agentId);
+    if (ledger === undefined) {
+      ledger = newAgentLedger(agentId, days);
+      ledgers.set(agentId, ledger);
+    }
+    return ledger;
+  }
+
+  function addWork(ledger: AgentLedger, part: PartLedger, leg: Leg): void {
+    for (const segment of leg.segments) {
+      if (!isWorkType(segment.type)) continue;
+      const piece = clipSegment(segment, span, asOfMs);
+      if (piece === null) continue;
+      const row = part.worked[WORKED_METRIC_OF[segment.type]];
+      eachPiece(piece.startMs, piece.endMs, (startMs, pieceMs) => {
+        const slot = slotOf(startMs);
+        row[slot] = (row[slot] ?? 0) + pieceMs;
+        countConversation(part, slot);
+        countConversation(ledger, slot);
+      });
+      ledger.spans.startsMs.push(piece.startMs);
+      ledger.spans.endsMs.push(piece.endMs);
+      ledger.spans.legNumbers.push(legNumber);
+      ledger.spans.kinds.push(
+        segment.type !== 'hold' ? 'active' : isDigital(leg.mediaType) ? 'digitalHold' : 'hold',
+      );
+    }
+  }
+
+  function countConversation(counted: AgentLedger | PartLedger, slot: number): void {
+    if (counted.lastConversation[slot] === conversationNumber) return;
+    counted.lastConversation[slot] = conversationNumber;
+    counted.conversations[slot] = (counted.conversations[slot] ?? 0) + 1;
+  }
+
+  function addEmissions(part: PartLedger, leg: Leg): void {
+    for (const { metric, valueMs, emittedMs } of leg.emissions) {
+      if (emittedMs >= asOfMs) continue;
+      for (const [family, atMs] of [
+        [part.booked, emittedMs],
+        [part.started, leg.conversationStartMs],
+      ] as const) {
+        if (!isInside(atMs)) continue;
+        const slot = slotOf(atMs);
+        family[metric][slot] = (family[metric][slot] ?? 0) + valueMs;
+        if (metric === 'tHandle') family.handled[slot] = (family.handled[slot] ?? 0) + 1;
+      }
+    }
+  }
+
+  function addOpenLeg(ledger: AgentLedger, leg: Leg): void {
+    if (!isOpenAt(leg, asOfMs)) return;
+    const startMs = Math.min(...leg.segments.map((segment) => segment.startMs));
+    const open = clipSegment({ type: '', startMs, endMs: null }, span, asOfMs);
+    if (open === null) return;
+    eachPiece(open.startMs, open.endMs, (halfHourMs) => {
+      const slot = slotOf(halfHourMs);
+      ledger.openLegs[slot] = (ledger.openLegs[slot] ?? 0) + 1;
+    });
+  }
+
+  function mark(row: Float64Array, read: Span): void {
+    const startMs = Math.max(halfHourStartMs(read.startMs), span.startMs);
+    const endMs = Math.min(read.endMs, span.endMs, asOfMs);
+    for (let atMs = startMs; atMs < endMs; atMs += HALF_HOUR_MS) row[slotOf(atMs)] = asOfMs;
+  }
+
+  return {
+    addConversation(legs) {
+      conversationNumber++;
+      for (const leg of legs) {
+        legNumber++;
+        const ledger = ledgerOf(leg.agentId);
+        const part = partOf(ledger, leg.queueId, leg.mediaType, days);
+        addWork(ledger, part, leg);
+        addEmissions(part, leg);
+        addOpenLeg(ledger, leg);
+      }
+    },
+    addPresence({ agentId, halfHourStartMs: atMs, metrics }) {
+      if (!isInside(atMs)) return;
+      const { presence } = ledgerOf(agentId);
+      for (const metric of PRESENCE_METRICS) presence[metric][slotOf(atMs)] = metrics[metric];
+    },
+    markWorkRead(agentIds, read) {
+      for (const agentId of agentIds) mark(ledgerOf(agentId).workReadAtMs, read);
+    },
+    markPresenceRead(agentIds, read) {
+      for (const agentId of agentIds) mark(ledgerOf(agentId).presenceReadAtMs, read);
+    },
+    agentDays() {
+      return Array.from(ledgers.values()).flatMap((ledger) => agentDaysOf(ledger, firstDayStartMs));
+    },
+  };
 }
