@@ -7,7 +7,13 @@ import {
   type WorkedMetric,
 } from './agent-day.ts';
 import { clipSegment, eachPiece } from './clip.ts';
-import { agentDaysOf, type AgentLedger, newAgentLedger, partOf, type PartLedger } from './ledger.ts';
+import {
+  agentDaysOf,
+  type AgentLedger,
+  newAgentLedger,
+  partOf,
+  type PartLedger,
+} from './ledger.ts';
 import { isDigital, isOpenAt, isWorkType, type Leg, type WorkType } from './leg.ts';
 
 /** One agent's presence and routing in one half hour, already in our words. */

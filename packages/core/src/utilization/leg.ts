@@ -58,8 +58,7 @@ export function isWorkType(segmentType: string): segmentType is WorkType {
  */
 export function isOpenAt(leg: Leg, asOfMs: number): boolean {
   return leg.segments.some(
-    (segment) =>
-      segment.startMs < asOfMs && (segment.endMs === null || segment.endMs > asOfMs),
+    (segment) => segment.startMs < asOfMs && (segment.endMs === null || segment.endMs > asOfMs),
   );
 }
 

@@ -1,0 +1,41 @@
+export { durationInWords } from './time/duration-words.ts';
+export { HALF_HOUR_MS } from './time/half-hour.ts';
+export { formatInstant, parseInstant } from './time/instant.ts';
+export type { Span } from './time/span.ts';
+
+export {
+  BOOKED_METRICS,
+  PRESENCE_METRICS,
+  WORKED_METRICS,
+  type BookedMetric,
+  type PresenceMetric,
+  type WorkedMetric,
+} from './utilization/agent-day.ts';
+export type {
+  ExplainedEmission,
+  ExplainedLeg,
+  ExplainedSegment,
+} from './utilization/explanation.ts';
+export type { HalfHourState } from './utilization/half-hour-state.ts';
+export type { AgentInterval, Booked, Presence, Work } from './utilization/interval.ts';
+export { teamIntervals, totalsOf, type RatioBasis, type Totals } from './utilization/totals.ts';
+
+export { DEFINITIONS, type Definition } from './report/definitions.ts';
+export { explain, type Explanation, type ExplanationQuery } from './report/explain.ts';
+export { ReportInputError } from './report/input-error.ts';
+export { DEFAULT_AGENTS, MAX_AGENTS } from './report/limits.ts';
+export {
+  report,
+  type AgentReport,
+  type Report,
+  type ReportDeps,
+  type ReportQuery,
+} from './report/report.ts';
+export type {
+  Agent,
+  AgentDaySource,
+  Directory,
+  Unread,
+  UnreadKind,
+  UnreadReason,
+} from './report/source.ts';

@@ -1,0 +1,97 @@
+import { DAY_MS, halfHourStartsMs, utcDayStartMs } from '../time/half-hour.ts';
+import type { Span } from '../time/span.ts';
+import type { AgentDay } from '../utilization/agent-day.ts';
+import { type AgentInterval, agentInterval, type WorkFilter } from '../utilization/interval.ts';
+import { type AgentPage, agentsInScope, cursorOf, type Scope } from './scope.ts';
+import type { Agent, AgentDaySource, Directory, Unread } from './source.ts';
+import { reportWindow } from './window.ts';
+
+/** The one question: what did these agents do in each half hour between two instants? */
+export interface ReportQuery extends Scope, AgentPage {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** Only work in these media types counts, by Genesys' names: voice, chat, … */
+  readonly mediaTypes?: readonly string[] | undefined;
+}
+
+/** One agent's half hours, in order of time. */
+export interface AgentReport {
+  readonly agent: Agent;
+  /** Where this agent stands in the list, for asking what comes after. */
+  readonly cursor: string;
+  readonly intervals: readonly AgentInterval[];
+}
+
+/** The answer to a {@link ReportQuery}. */
+export interface Report {
+  /** What is answered: the window asked for, in whole half hours, up to the running one. */
+  readonly window: Span;
+  /** The agents of this answer in order of name. */
+  readonly agents: readonly AgentReport[];
+  /** How many agents the question is about, on all pages. */
+  readonly totalCount: number;
+  readonly hasNextPage: boolean;
+  /** What could not be read. Its half hours are `MISSING` or without presence, never zero. */
+  readonly unread: readonly Unread[];
+  /** Segment and media types that Halfhour does not know, and how often each occurred. */
+  readonly unknownTypes: ReadonlyMap<string, number>;
+}
+
+/** What a report is made from. */
+export interface ReportDeps {
+  readonly source: AgentDaySource;
+  readonly directory: Directory;
+  /** The clock, epoch ms. */
+  readonly nowMs: () => number;
+  /** How long after its end a half hour waits for late data before it is settled. */
+  readonly settleMs: number;
+}
+
+/**
+ * Answers the question that GraphQL, Slack and the command line ask.
+ *
+ * @throws ReportInputError when the question can't be answered as it stands; trouble with Genesys
+ * does not throw but is told in `unread`
+ */
+export async function report(
+  query: ReportQuery,
+  deps: ReportDeps,
+  signal: AbortSignal,
+): Promise<Report> {
+  const window = reportWindow(query, deps.nowMs());
+  const scope = await agentsInScope(query, query, deps.directory, signal);
+  const agentIds = scope.agents.map(({ id }) => id);
+  const reading = await deps.source.readAgentDays({ span: window, agentIds, signal });
+  const dayOf = indexDays(reading.agentDays);
+  const filter = filterOf(query);
+  const startsMs = halfHourStartsMs(window);
+  return {
+    window,
+    agents: scope.agents.map((agent) => ({
+      agent,
+      cursor: cursorOf(agent),
+      intervals: startsMs.map((startMs) =>
+        agentInterval(agent.id, startMs, dayOf(agent.id, startMs), {
+          filter,
+          settleMs: deps.settleMs,
+        }),
+      ),
+    })),
+    totalCount: scope.totalCount,
+    hasNextPage: scope.hasNextPage,
+    unread: [...scope.unread, ...reading.unread],
+    unknownTypes: reading.unknownTypes,
+  };
+}
+
+function filterOf({ queueIds, mediaTypes }: ReportQuery): WorkFilter {
+  return {
+    queueIds: queueIds === undefined ? undefined : new Set(queueIds),
+    mediaTypes: mediaTypes === undefined ? undefined : new Set(mediaTypes),
+  };
+}
+
+function indexDays(days: readonly AgentDay[]) {
+  const index = new Map(days.map((day) => [`${day.agentId} ${day.dayStartMs / DAY_MS}`, day]));
+  return (agentId: string, atMs: number) => index.get(`${agentId} ${utcDayStartMs(atMs) / DAY_MS}`);
+}

@@ -1,0 +1,17 @@
+export {
+  alerting,
+  at,
+  chat,
+  contacting,
+  dialing,
+  emitted,
+  holding,
+  leg,
+  type LegWords,
+  segment,
+  talk,
+  talking,
+  TEST_DAY,
+  wrappingUp,
+} from './legs.ts';
+export { memoryWorld, type MemoryWorld } from './memory-source.ts';

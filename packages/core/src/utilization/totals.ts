@@ -1,0 +1,124 @@
+import { BOOKED_METRICS, PRESENCE_METRICS, WORKED_METRICS } from './agent-day.ts';
+import { type HalfHourState, worstState } from './half-hour-state.ts';
+import type { AgentInterval, Booked, Presence, Work } from './interval.ts';
+import { mapRecord } from './map-record.ts';
+import { occupancy, utilization } from './ratios.ts';
+
+/**
+ * What stands above and below the line of each ratio, so that anyone can divide for themselves.
+ * Only half hours whose numerator and denominator were both read whole are in it.
+ */
+export interface RatioBasis {
+  readonly utilization: {
+    readonly agentHalfHours: number;
+    readonly busyMs: number;
+    readonly loggedInMs: number;
+  };
+  readonly occupancy: {
+    readonly agentHalfHours: number;
+    readonly interactingMs: number;
+    readonly communicatingMs: number;
+    readonly idleMs: number;
+  };
+}
+
+/** Half hours of any set of agents added up. */
+export interface Totals {
+  /** The least trustworthy state among them. */
+  readonly state: HalfHourState;
+  /** The oldest moment at which one of them was read, epoch ms; `null` when one never was. */
+  readonly asOfMs: number | null;
+  /** Half hours of agents whose work was read and is in the sums. */
+  readonly agentHalfHoursRead: number;
+  /** Half hours of agents that were asked for and never read: they are in no sum. */
+  readonly agentHalfHoursMissing: number;
+  /**
+   * The sums; `null` when nothing was read. `conversations` adds up each agent's half hours, so a
+   * conversation counts once for each half hour and agent that worked on it.
+   */
+  readonly work: Work | null;
+  /** `null` when nobody's presence was read. */
+  readonly presence: Presence | null;
+  readonly utilization: number | null;
+  readonly occupancy: number | null;
+  readonly basis: RatioBasis;
+}
+
+/** Adds up half hours of any set of agents. */
+export function totalsOf(intervals: readonly AgentInterval[]): Totals {
+  const works = intervals.flatMap(({ work }) => work ?? []);
+  const presences = intervals.flatMap(({ presence }) => presence ?? []);
+  const basis = basisOf(intervals);
+  return {
+    state: worstState(intervals.map(({ state }) => state)),
+    asOfMs: oldest(intervals),
+    agentHalfHoursRead: works.length,
+    agentHalfHoursMissing: intervals.length - works.length,
+    work: works.length === 0 ? null : addWork(works),
+    presence: presences.length === 0 ? null : add(PRESENCE_METRICS, presences),
+    utilization: utilization(basis.utilization.busyMs, {
+      loggedIn: basis.utilization.loggedInMs,
+    }),
+    occupancy: occupancy({
+      interacting: basis.occupancy.interactingMs,
+      communicating: basis.occupancy.communicatingMs,
+      idle: basis.occupancy.idleMs,
+    }),
+    basis,
+  };
+}
+
+/** The half hours of a team: for each half hour, the totals of all agents. */
+export function teamIntervals(
+  intervals: readonly AgentInterval[],
+): (Totals & { readonly startMs: number; readonly endMs: number })[] {
+  const byStart = Map.groupBy(intervals, ({ startMs }) => startMs);
+  return Array.from(byStart.values(), (ofHalfHour) => ({
+    startMs: ofHalfHour[0]?.startMs ?? NaN,
+    endMs: ofHalfHour[0]?.endMs ?? NaN,
+    ...totalsOf(ofHalfHour),
+  })).toSorted((a, b) => a.startMs - b.startMs);
+}
+
+function basisOf(intervals: readonly AgentInterval[]): RatioBasis {
+  const utilizationBasis = { agentHalfHours: 0, busyMs: 0, loggedInMs: 0 };
+  const occupancyBasis = { agentHalfHours: 0, interactingMs: 0, communicatingMs: 0, idleMs: 0 };
+  for (const { state, work, presence, presenceIsWhole } of intervals) {
+    if (presence === null || !presenceIsWhole) continue;
+    occupancyBasis.agentHalfHours++;
+    occupancyBasis.interactingMs += presence.interacting;
+    occupancyBasis.communicatingMs += presence.communicating;
+    occupancyBasis.idleMs += presence.idle;
+    if (work === null || state === 'RUNNING') continue;
+    utilizationBasis.agentHalfHours++;
+    utilizationBasis.busyMs += work.busy;
+    utilizationBasis.loggedInMs += presence.loggedIn;
+  }
+  return { utilization: utilizationBasis, occupancy: occupancyBasis };
+}
+
+function addWork(works: readonly Work[]): Work {
+  const booked: readonly Booked[] = works.map((work) => work.booked);
+  const started: readonly Booked[] = works.map((work) => work.started);
+  return {
+    ...add([...WORKED_METRICS, 'tHandle', 'busy', 'tHoldElsewhere', 'conversations'], works),
+    booked: add(BOOKED_METRICS, booked),
+    started: add(BOOKED_METRICS, started),
+  };
+}
+
+function add<Metric extends string>(
+  metrics: readonly Metric[],
+  rows: readonly Readonly<Record<Metric, number>>[],
+): Record<Metric, number> {
+  return mapRecord(metrics, (metric) => rows.reduce((total, row) => total + row[metric], 0));
+}
+
+function oldest(intervals: readonly AgentInterval[]): number | null {
+  let oldestMs = Infinity;
+  for (const { asOfMs } of intervals) {
+    if (asOfMs === null) return null;
+    oldestMs = Math.min(oldestMs, asOfMs);
+  }
+  return Number.isFinite(oldestMs) ? oldestMs : null;
+}
