@@ -74,12 +74,13 @@ function memoryDirectory({ agents, teams = {}, queues = {} }: MemoryWorld): Dire
     lists: Readonly<Record<string, readonly string[]>>,
     ids: readonly string[],
   ) => {
-    const memberIds = ids.flatMap((id) => {
+    const listed = ids.flatMap((id) => {
       const list = lists[id];
       if (list === undefined) throw new UnknownScopeError(kind, id);
       return list;
     });
-    return found(({ id }) => memberIds.includes(id));
+    const memberIds = new Set(listed);
+    return found(({ id }) => memberIds.has(id));
   };
   return {
     byIds: async (ids) => found(({ id }) => ids.includes(id)),
