@@ -1,6 +1,15 @@
 export { durationInWords } from './time/duration-words.ts';
 export { HALF_HOUR_MS } from './time/half-hour.ts';
 export { formatInstant, parseInstant } from './time/instant.ts';
+export {
+  clockTime,
+  isZone,
+  localDate,
+  localDay,
+  zoneName,
+  type LocalDay,
+  type LocalHalfHour,
+} from './time/local-day.ts';
 export type { Span } from './time/span.ts';
 
 export {
