@@ -21,6 +21,7 @@ export function intervalOf({ startMs, endMs }: Span): string {
  * shorter one would bring the same conversations.
  */
 export function dayWindows(span: Span, asOfMs: number, lookBackDays: number): Span[] {
+  if (span.startMs >= asOfMs) return [];
   const startMs = utcDayStartMs(span.startMs) - lookBackDays * DAY_MS;
   return utcDayStartsMs({ startMs, endMs: Math.min(span.endMs, asOfMs) }).map((dayStartMs) => ({
     startMs: dayStartMs,
