@@ -1,0 +1,70 @@
+import type { Call, Endpoint, Service } from '../http/endpoint.ts';
+import { badRequest, notFound } from '../http/refusals.ts';
+import { idsAsked, numberedListing, oneOf, pageAsked } from '../query/listing.ts';
+import type { Agent } from '../scenario/organisation.ts';
+import { managerOf, membersOf, stateOf, wireUser } from '../wire/user.ts';
+
+const STATES = ['active', 'inactive', 'deleted', 'any'] as const;
+
+/** Users of one page, and ids in one request. */
+const MOST_USERS = 500;
+const MOST_IDS = 100;
+
+/** `GET /api/v2/users`: by default without those who have left. */
+export function usersEndpoint(service: Service): Endpoint {
+  const { organisation } = service.scenario;
+
+  function handle({ query }: Call) {
+    const nowMs = service.clock.nowMs();
+    const state = oneOf(query, 'state', STATES, 'active');
+    const ids = idsAsked(query);
+    if (ids.length > MOST_IDS) throw badRequest(`At most ${MOST_IDS} ids at once.`, 'id');
+    const page = pageAsked(query, MOST_USERS);
+    const wanted = new Set(ids);
+    const users = organisation.agents.filter(
+      (agent) =>
+        (wanted.size === 0 || wanted.has(agent.id)) &&
+        (state === 'any' || stateOf(agent, nowMs) === state),
+    );
+    const size = wanted.size === 0 ? page : { pageSize: Math.max(1, ids.length), pageNumber: 1 };
+    const body = numberedListing(users, size, '/api/v2/users', (agent) =>
+      wireUser(organisation, agent, nowMs),
+    );
+    return { body };
+  }
+
+  return { method: 'GET', path: '/api/v2/users', permissions: [], handle };
+}
+
+/** `GET /api/v2/users/:userId`. */
+export function userEndpoint(service: Service): Endpoint {
+  function handle({ params, query }: Call) {
+    oneOf(query, 'state', ['active', 'deleted'], 'active');
+    const agent = agentOf(service, params);
+    return { body: wireUser(service.scenario.organisation, agent, service.clock.nowMs()) };
+  }
+
+  return { method: 'GET', path: '/api/v2/users/:userId', permissions: [], handle };
+}
+
+/** `GET /api/v2/users/:userId/directreports`: an array, not a listing. */
+export function directReportsEndpoint(service: Service): Endpoint {
+  const { organisation } = service.scenario;
+
+  function handle({ params }: Call) {
+    const nowMs = service.clock.nowMs();
+    const manager = agentOf(service, params);
+    const reports = membersOf(organisation, manager.crew.team).filter(
+      (agent) => managerOf(organisation, agent) === manager && stateOf(agent, nowMs) === 'active',
+    );
+    return { body: reports.map((agent) => wireUser(organisation, agent, nowMs)) };
+  }
+
+  return { method: 'GET', path: '/api/v2/users/:userId/directreports', permissions: [], handle };
+}
+
+function agentOf(service: Service, params: Call['params']): Agent {
+  const agent = service.scenario.organisation.agentById(params['userId'] ?? '');
+  if (agent === undefined) throw notFound();
+  return agent;
+}

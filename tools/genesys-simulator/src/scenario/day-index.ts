@@ -1,0 +1,100 @@
+import type { Outline } from './outline.ts';
+import { outlineOf } from './outline.ts';
+import type { Scenario } from './scenario.ts';
+import type { Shift } from './shift.ts';
+import { SHIFT_MARGIN_MS, shiftOf } from './shift.ts';
+import { lanesOf, slotAt, slotNumber, slotsPerShift, turnsOf } from './slots.ts';
+import { CREW_SIZE } from './organisation.ts';
+import { DAY_MS, dayStartMs, HOUR_MS } from './time.ts';
+
+/** A conversation can have begun this long before the slot of its first agent. */
+export const LONGEST_WAIT_MS = 14 * HOUR_MS;
+
+/** All conversations that start on one UTC day, as numbers: 8 bytes each, ordered by start. */
+export interface DayIndex {
+  day: number;
+  /** Each holds the start within the day and, in the lower bits, the place: see `entryOf`. */
+  entries: Float64Array;
+  /** The few whose lines stay open for weeks, in the same form. */
+  trailing: Float64Array;
+}
+
+/** Local dates whose shifts can hold conversations of a UTC day: waits reach back, shifts over midnight. */
+const DATE_OFFSETS = [-2, -1, 0, 1, 2] as const;
+const PLACES = 2 ** 26;
+
+/** Lists the conversations of a UTC day, of all crews or of the given ones. */
+export function indexDay(scenario: Scenario, day: number, crews?: ReadonlySet<number>): DayIndex {
+  const entries: number[] = [];
+  const trailing: number[] = [];
+  for (const crew of scenario.organisation.crews) {
+    if (crews !== undefined && !crews.has(crew.index)) continue;
+    for (const shift of shiftsAround(scenario, crew.index, day))
+      for (const outline of outlinesOf(scenario, shift)) {
+        if (!startsOn(outline, day)) continue;
+        const entry = entryOf(scenario, day, outline);
+        entries.push(entry);
+        if (outline.trailing) trailing.push(entry);
+      }
+  }
+  return {
+    day,
+    entries: Float64Array.from(entries).toSorted(),
+    trailing: Float64Array.from(trailing).toSorted(),
+  };
+}
+
+/** Every conversation of a shift. */
+export function* outlinesOf(scenario: Scenario, shift: Shift): Generator<Outline> {
+  const turns = turnsOf(scenario, shift);
+  const lanes = lanesOf(shift.crew.profile);
+  for (let member = 0; member < CREW_SIZE; member += 1)
+    for (let lane = 0; lane < lanes; lane += 1)
+      for (let turn = 0; turn < turns; turn += 1) {
+        const outline = outlineOf(scenario, shift, turns, { member, lane, turn });
+        if (outline !== undefined) yield outline;
+      }
+}
+
+/** When the conversation of an entry starts. */
+export function entryStartMs(day: number, entry: number): number {
+  return dayStartMs(day) + Math.floor(entry / PLACES);
+}
+
+/** Finds the conversation of an entry again, without looking at any other. */
+export function outlineAt(scenario: Scenario, day: number, entry: number): Outline {
+  const slots = slotsPerShift(scenario);
+  const place = entry % PLACES;
+  const shiftPlace = Math.floor(place / slots);
+  const crewIndex = Math.floor(shiftPlace / DATE_OFFSETS.length);
+  const date = day + DATE_OFFSETS[shiftPlace % DATE_OFFSETS.length]!;
+  const shift = shiftOf(scenario, scenario.organisation.crews[crewIndex]!, date)!;
+  return outlineOf(scenario, shift, turnsOf(scenario, shift), slotAt(scenario, place % slots))!;
+}
+
+/** The crew of an entry, without deriving its conversation. */
+export function entryCrew(scenario: Scenario, entry: number): number {
+  return Math.floor((entry % PLACES) / slotsPerShift(scenario) / DATE_OFFSETS.length);
+}
+
+function entryOf(scenario: Scenario, day: number, outline: Outline): number {
+  const { shift, slot } = outline;
+  const shiftPlace = shift.crew.index * DATE_OFFSETS.length + (shift.date - day + 2);
+  const place = shiftPlace * slotsPerShift(scenario) + slotNumber(scenario, slot);
+  return (outline.startMs - dayStartMs(day)) * PLACES + place;
+}
+
+function shiftsAround(scenario: Scenario, crewIndex: number, day: number): Shift[] {
+  const crew = scenario.organisation.crews[crewIndex]!;
+  const fromMs = dayStartMs(day);
+  const toMs = fromMs + DAY_MS + LONGEST_WAIT_MS;
+  return DATE_OFFSETS.flatMap((offset) => {
+    const shift = shiftOf(scenario, crew, day + offset);
+    if (shift === undefined || shift.endMs + SHIFT_MARGIN_MS <= fromMs) return [];
+    return shift.startMs - SHIFT_MARGIN_MS < toMs ? [shift] : [];
+  });
+}
+
+function startsOn(outline: Outline, day: number): boolean {
+  return outline.startMs >= dayStartMs(day) && outline.startMs < dayStartMs(day) + DAY_MS;
+}
