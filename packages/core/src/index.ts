@@ -32,7 +32,7 @@ export { teamIntervals, totalsOf, type RatioBasis, type Totals } from './utiliza
 export { DEFINITIONS, type Definition } from './report/definitions.ts';
 export { explain, type Explanation, type ExplanationQuery } from './report/explain.ts';
 export { ReportInputError } from './report/input-error.ts';
-export { DEFAULT_AGENTS, MAX_AGENTS } from './report/limits.ts';
+export { DEFAULT_AGENTS, MAX_AGENTS, MAX_SEARCH_LENGTH } from './report/limits.ts';
 export {
   report,
   type AgentReport,
@@ -40,6 +40,7 @@ export {
   type ReportDeps,
   type ReportQuery,
 } from './report/report.ts';
+export { agentsInScope, cursorOf } from './report/scope.ts';
 export type {
   Agent,
   AgentDaySource,
