@@ -1,0 +1,12 @@
+import { builder } from '../builder.ts';
+
+/** A type that Halfhour does not know, and how often it occurred. */
+export const UnknownType = builder
+  .objectRef<readonly [type: string, count: number]>('UnknownType')
+  .implement({
+    description: 'A segment or media type that Halfhour does not know: its time is in no number.',
+    fields: (t) => ({
+      type: t.string({ description: 'Genesys’ name.', resolve: ([type]) => type }),
+      count: t.int({ description: 'How often it occurred.', resolve: ([, count]) => count }),
+    }),
+  });

@@ -1,0 +1,178 @@
+import {
+  DEFINITIONS,
+  type Report,
+  report,
+  teamIntervals,
+  type Totals,
+  totalsOf,
+} from '@halfhour/core';
+import { builder } from '../builder.ts';
+import { rejectBlankIds } from '../blank-ids.ts';
+import { AgentIntervalType } from './agent-interval.ts';
+import { AgentUtilizationConnection, type AgentUtilizationShape } from './agent-utilization.ts';
+import { DefinitionType } from './definition.ts';
+import { MediaType } from './media-type.ts';
+import { type Page, pageOf } from './page-info.ts';
+import { Series } from './series.ts';
+import { TeamIntervalType } from './team-interval.ts';
+import { TotalsType } from './totals.ts';
+import { UnknownType } from './unknown-type.ts';
+import { UnreadType } from './unread.ts';
+
+interface Answer extends Pick<Report, 'window' | 'totalCount' | 'unread' | 'unknownTypes'> {
+  readonly agents: readonly AgentUtilizationShape[];
+  readonly page: Page;
+  readonly total: Totals;
+}
+
+const Utilization = builder.objectRef<Answer>('Utilization').implement({
+  description:
+    'What agents did in every half hour of a window. intervals, agents, team, total and series ' +
+    'show the same numbers of the same agents: those of this page.',
+  fields: (t) => ({
+    from: t.field({
+      type: 'DateTime',
+      description: 'Start of what is answered: the window asked for, in whole half hours.',
+      resolve: ({ window }) => window.startMs,
+    }),
+    to: t.field({
+      type: 'DateTime',
+      description:
+        'End of what is answered, not part of it: at most that of the running half hour.',
+      resolve: ({ window }) => window.endMs,
+    }),
+    asOf: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When Genesys was last read: the oldest moment of all half hours; null when one never was.',
+      resolve: ({ total }) => total.asOfMs,
+    }),
+    intervals: t.field({
+      type: [AgentIntervalType],
+      description: 'Half hours of every agent of this page: agent by agent, in order of time.',
+      complexity: (_args, { asked }) => ({
+        field: 1,
+        multiplier: asked.agents * asked.halfHours,
+      }),
+      resolve: ({ agents }) => agents.flatMap(({ intervals }) => intervals),
+    }),
+    agents: t.field({
+      type: AgentUtilizationConnection,
+      description: 'The same, agent by agent.',
+      resolve: (answer) => answer,
+    }),
+    team: t.field({
+      type: [TeamIntervalType],
+      description: 'Each half hour of all agents of this page, added up.',
+      complexity: (_args, { asked }) => ({ field: 1, multiplier: asked.halfHours }),
+      resolve: ({ agents }) => teamIntervals(agents.flatMap(({ intervals }) => intervals)),
+    }),
+    total: t.expose('total', {
+      type: TotalsType,
+      description: 'All half hours of all agents of this page, added up.',
+    }),
+    series: t.field({
+      type: Series,
+      description: 'The same numbers as columns, for charts.',
+      resolve: ({ agents }) => ({
+        starts: agents[0]?.intervals.map(({ startMs }) => startMs) ?? [],
+        agents,
+      }),
+    }),
+    definitions: t.field({
+      type: [DefinitionType],
+      description: 'What each number means.',
+      complexity: { field: 1, multiplier: DEFINITIONS.length },
+      resolve: () => DEFINITIONS,
+    }),
+    unread: t.field({
+      type: [UnreadType],
+      description: 'What could not be read; empty when everything was.',
+      resolve: ({ unread }) => unread,
+    }),
+    unknownTypes: t.field({
+      type: [UnknownType],
+      description: 'Types that Halfhour does not know and left out of every number.',
+      resolve: ({ unknownTypes }) => [...unknownTypes],
+    }),
+  }),
+});
+
+builder.queryField('utilization', (t) =>
+  t.field({
+    type: Utilization,
+    description:
+      'Half hours of every agent asked for, between two instants (widened to whole half hours). ' +
+      'Without agentIds, teamIds and queueIds: every active agent.',
+    args: {
+      from: t.arg({
+        type: 'DateTime',
+        required: true,
+        description: 'The first instant of the window.',
+      }),
+      to: t.arg({
+        type: 'DateTime',
+        required: true,
+        description: 'The first instant after the window, at most 31 days later.',
+      }),
+      agentIds: t.arg.idList({
+        description: 'Only these agents, by Genesys’ user ids; at most 1000.',
+      }),
+      teamIds: t.arg.idList({
+        description: 'Only members of these teams, by Genesys’ team ids.',
+      }),
+      queueIds: t.arg.idList({
+        description:
+          'Only work for these queues, by Genesys’ queue ids (busy stays whole); without agents ' +
+          'and teams, of the queues’ members.',
+      }),
+      mediaTypes: t.arg({
+        type: [MediaType],
+        description: 'Only work in these media types (busy stays whole).',
+      }),
+      first: t.arg.int({
+        description:
+          'How many agents at the most, from 1 to 1000. By default all agents named by id, else 100.',
+      }),
+      after: t.arg.string({ description: 'Only agents behind this cursor: an earlier endCursor.' }),
+    },
+    complexity: (_args, { asked }) => asked.agents * asked.halfHours,
+    resolve: async (_root, args, context) => {
+      rejectBlankIds({ agentIds: args.agentIds, teamIds: args.teamIds, queueIds: args.queueIds });
+      const after = args.after ?? undefined;
+      const found = await report(
+        {
+          fromMs: args.from,
+          toMs: args.to,
+          agentIds: args.agentIds ?? undefined,
+          teamIds: args.teamIds ?? undefined,
+          queueIds: args.queueIds ?? undefined,
+          mediaTypes: args.mediaTypes ?? undefined,
+          first: args.first ?? undefined,
+          after,
+        },
+        context.report,
+        context.signal,
+      );
+      return answerOf(found, after);
+    },
+  }),
+);
+
+function answerOf(found: Report, after: string | undefined): Answer {
+  const agents = found.agents.map(({ agent, cursor, intervals }) => ({
+    agent,
+    cursor,
+    intervals: intervals.map((interval) => ({ ...interval, agent })),
+  }));
+  return {
+    window: found.window,
+    totalCount: found.totalCount,
+    unread: found.unread,
+    unknownTypes: found.unknownTypes,
+    agents,
+    page: pageOf(agents, { hasNextPage: found.hasNextPage, after }),
+    total: totalsOf(agents.flatMap(({ intervals }) => intervals)),
+  };
+}
