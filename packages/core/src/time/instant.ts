@@ -7,7 +7,7 @@ import { DAY_MS } from './half-hour.ts';
  * @returns epoch milliseconds, or NaN when the text is anything else
  *
  * Written by hand because it runs for every segment and metric of every conversation: it makes no
- * Date object and costs a fraction of `Date.parse`, which referees it in the tests.
+ * Date object and costs about half of `Date.parse`, which referees it in the tests.
  */
 export function parseInstant(text: string): number {
   const { length } = text;
@@ -22,15 +22,15 @@ export function parseInstant(text: string): number {
   ) {
     return NaN;
   }
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 7);
-  const day = digits(text, 8, 10);
-  const hour = digits(text, 11, 13);
-  const minute = digits(text, 14, 16);
-  const second = digits(text, 17, 19);
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = twoDigits(text, 17);
   if (
-    !(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)) ||
-    !(hour <= 23 && minute <= 59 && second <= 59)
+    !(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)) ||
+    !(hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59)
   ) {
     return NaN;
   }
@@ -64,24 +64,31 @@ const ZERO = 48;
 const UPPER_T = 84;
 const UPPER_Z = 90;
 
-/** The number written in text[from, to), or NaN when a character is not a digit. */
-function digits(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let index = from; index < to; index++) {
-    const digit = text.charCodeAt(index) - ZERO;
-    if (digit < 0 || digit > 9) return NaN;
-    value = value * 10 + digit;
-  }
-  return value;
+/** Stands for a digit that is none: it makes every field it gets into negative. */
+const NO_DIGITS = -1_000_000;
+
+function digit(text: string, index: number): number {
+  const value = text.charCodeAt(index) - ZERO;
+  return value >= 0 && value <= 9 ? value : NO_DIGITS;
+}
+
+function twoDigits(text: string, index: number): number {
+  return digit(text, index) * 10 + digit(text, index + 1);
 }
 
 /** Milliseconds of the fraction between the seconds and the final Z; NaN when it is not one. */
 function fractionMs(text: string, length: number): number {
   if (length === 20) return 0;
   if (text.charCodeAt(19) !== DOT || length === 21) return NaN;
-  if (Number.isNaN(digits(text, 20, length - 1))) return NaN;
-  const kept = Math.min(length - 1, 23);
-  return digits(text, 20, kept) * 10 ** (23 - kept);
+  let ms = 0;
+  let unitMs = 100;
+  for (let index = 20; index < length - 1; index++) {
+    const value = digit(text, index);
+    if (value < 0) return NaN;
+    ms += value * unitMs;
+    unitMs = unitMs > 1 ? unitMs / 10 : 0;
+  }
+  return ms;
 }
 
 function daysInMonth(year: number, month: number): number {
