@@ -49,3 +49,23 @@ export type {
   UnreadKind,
   UnreadReason,
 } from './report/source.ts';
+
+export { genesysHosts, knownEnvironments } from './genesys/environments.ts';
+export {
+  createGenesysClient,
+  type GenesysClient,
+  type GenesysClientOptions,
+} from './genesys/client.ts';
+export { GenesysError } from './genesys/errors.ts';
+export type { GenesysEvent } from './genesys/events.ts';
+export { createLiveDirectory } from './genesys/live-directory.ts';
+export { createLiveSource } from './genesys/live-source.ts';
+
+export { readSettings, SettingsError } from './settings/read-settings.ts';
+export {
+  genesysSettings,
+  listenHost,
+  listenPort,
+  required,
+  siteSettings,
+} from './settings/shapes.ts';

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { readSettings, SettingsError } from './read-settings.ts';
+import { genesysSettings, siteSettings } from './shapes.ts';
+
+const shape = { ...genesysSettings, ...siteSettings };
+const LOGIN = { GENESYS_CLIENT_ID: 'an-id', GENESYS_CLIENT_SECRET: 'a-secret' };
+
+function problems(variables: Record<string, string>): readonly string[] {
+  try {
+    readSettings(shape, variables);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+}
+
+it('fills in what may be left out', () => {
+  expect(readSettings(shape, LOGIN)).toMatchObject({
+    GENESYS_ENV: 'mypurecloud.com',
+    GENESYS_REQUESTS_PER_MINUTE: 300,
+    HALFHOUR_SETTLE_MINUTES: 45,
+    LOG_LEVEL: 'info',
+  });
+});
+
+it('takes an empty value for a missing one', () => {
+  expect(problems({ ...LOGIN, GENESYS_CLIENT_ID: ' ', GENESYS_ENV: '' })).toEqual([
+    expect.stringMatching(/^GENESYS_CLIENT_ID is missing: create an OAuth client/u),
+  ]);
+});
+
+it('tells every problem at once, with what is expected', () => {
+  expect(
+    problems({
+      GENESYS_ENV: 'eu-west-9',
+      GENESYS_GATEWAY_URL: 'not a url',
+      GENESYS_REQUESTS_PER_MINUTE: '-1',
+      HALFHOUR_ZONE: 'Europe/Lodnon',
+      HALFHOUR_SETTLE_MINUTES: '1.5',
+      LOG_LEVEL: 'loud',
+    }),
+  ).toEqual([
+    expect.stringMatching(/^GENESYS_CLIENT_ID is missing/u),
+    expect.stringMatching(/^GENESYS_CLIENT_SECRET is missing/u),
+    expect.stringMatching(/^GENESYS_ENV is not usable: .*eu-west-1 \(mypurecloud.ie\)/u),
+    expect.stringMatching(/^GENESYS_GATEWAY_URL is not usable/u),
+    'GENESYS_REQUESTS_PER_MINUTE must be a whole number of requests from 1 to 100000.',
+    'HALFHOUR_ZONE must be an IANA time zone such as Europe/London.',
+    'HALFHOUR_SETTLE_MINUTES must be a whole number of minutes from 0 to 1440.',
+    'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
+  ]);
+});
+
+it('repeats no secret when it complains', () => {
+  const secret = 'https://user:hunter2@example.com';
+  expect(problems({ ...LOGIN, GENESYS_GATEWAY_URL: secret }).join()).not.toContain('hunter2');
+});

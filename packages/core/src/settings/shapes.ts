@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { genesysHosts } from '../genesys/environments.ts';
+import { isZone } from '../time/local-day.ts';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** A setting without which an app can't start; `why` says where to get it. */
+export function required(why: string) {
+  return z.string(`is missing: ${why}`);
+}
+
+/** A whole number from `min` to `max`. */
+export function wholeNumber(min: number, max: number, unit: string) {
+  const message = `must be a whole number of ${unit} from ${min} to ${max}.`;
+  return z
+    .string()
+    .regex(/^\d+$/u, message)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, message);
+}
+
+/** A host name or address to listen on. */
+export function listenHost() {
+  return z.string().regex(/^[\w.:-]+$/u, 'must be a host name or an IP address.');
+}
+
+/** A TCP port to listen on; 0 takes any that is free. */
+export function listenPort() {
+  return wholeNumber(0, 65_535, 'a port');
+}
+
+const FROM_GENESYS =
+  'create an OAuth client with the grant "Client Credentials" in Genesys Cloud (Admin > ' +
+  'Integrations > OAuth); `pnpm dev` uses a simulator without one.';
+
+/** How to reach Genesys Cloud. */
+export const genesysSettings = {
+  GENESYS_CLIENT_ID: required(FROM_GENESYS),
+  GENESYS_CLIENT_SECRET: required('it is shown with GENESYS_CLIENT_ID.'),
+  GENESYS_ENV: z.string().default('mypurecloud.com').superRefine(tellWrongHosts),
+  GENESYS_GATEWAY_URL: z
+    .string()
+    .superRefine((url, context) => tellWrongHosts('mypurecloud.com', context, url))
+    .optional(),
+  GENESYS_REQUESTS_PER_MINUTE: wholeNumber(1, 100_000, 'requests').default(300),
+};
+
+/** Settings of the site that every app shares. */
+export const siteSettings = {
+  HALFHOUR_ZONE: z
+    .string()
+    .refine(isZone, 'must be an IANA time zone such as Europe/London.')
+    .default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
+  HALFHOUR_SETTLE_MINUTES: wholeNumber(0, 1440, 'minutes').default(45),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
+};
+
+function tellWrongHosts(
+  environment: string,
+  context: z.core.$RefinementCtx<string>,
+  gatewayUrl?: string,
+): void {
+  try {
+    genesysHosts(environment, gatewayUrl);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    context.addIssue(`is not usable: ${error.message}`);
+  }
+}
