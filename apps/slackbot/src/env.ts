@@ -1,0 +1,30 @@
+import {
+  genesysSettings,
+  listenHost,
+  listenPort,
+  readSettings,
+  required,
+  siteSettings,
+} from '@halfhour/core';
+import { z } from 'zod';
+
+const shape = {
+  ...genesysSettings,
+  ...siteSettings,
+  SLACK_BOT_TOKEN: required('it is the Bot User OAuth Token (xoxb-…) of the Slack app.'),
+  SLACK_SIGNING_SECRET: required('it is under Basic Information of the Slack app.'),
+  SLACK_API_URL: z.url('must be a URL.').default('https://slack.com/api/'),
+  SLACK_HOST: listenHost().default('127.0.0.1'),
+  SLACK_PORT: listenPort().default(3000),
+};
+
+/** The names of all settings of this app. */
+export const ENV_NAMES: readonly string[] = Object.keys(shape);
+
+/** The settings of this app. */
+export type Env = ReturnType<typeof readEnv>;
+
+/** @throws SettingsError that tells every problem at once */
+export function readEnv(variables: Readonly<Record<string, string | undefined>> = process.env) {
+  return readSettings(shape, variables);
+}
