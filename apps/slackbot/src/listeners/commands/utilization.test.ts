@@ -69,11 +69,12 @@ it('says what could not be read and which permission is missing', async () => {
   });
 });
 
+function brokenClock(): never {
+  throw new Error('secret details');
+}
+
 it('answers politely, with a reference, when something breaks', async () => {
-  const nowMs = () => {
-    throw new Error('secret details');
-  };
-  const [, message] = await told({}, { nowMs });
+  const [, message] = await told({}, { nowMs: brokenClock });
   expect(message).toMatchObject({
     text: expect.stringMatching(
       /^Something went wrong \(ref [0-9A-F]{4}\), nothing was posted\.$/u,

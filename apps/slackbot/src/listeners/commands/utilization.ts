@@ -1,5 +1,5 @@
 import { localDate, localDay, MAX_AGENTS, report, type ReportDeps } from '@halfhour/core';
-import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { AckFn, RespondArguments } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { todayInWords } from '../../wording/today.ts';
 
@@ -13,11 +13,15 @@ export interface UtilizationDeps {
   readonly signal: AbortSignal;
 }
 
-type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+/** What the listener uses of all that Bolt hands it. */
+interface CommandArgs {
+  readonly ack: AckFn<RespondArguments>;
+  readonly respond: (message: RespondArguments) => Promise<unknown>;
+}
 
 /** `/utilization`: today so far, of everybody, told privately to who asked. */
 export function utilizationCommand(deps: UtilizationDeps) {
-  return async ({ ack, respond }: Pick<CommandArgs, 'ack' | 'respond'>): Promise<void> => {
+  return async ({ ack, respond }: CommandArgs): Promise<void> => {
     await ack();
     await respond({ response_type: 'ephemeral', text: await answer(deps) });
   };
