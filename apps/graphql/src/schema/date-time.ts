@@ -1,5 +1,5 @@
 import { formatInstant, parseInstant } from '@halfhour/core';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, Kind, print, type ValueNode } from 'graphql';
 import { builder } from '../builder.ts';
 
 const EXPECTED =
@@ -10,29 +10,31 @@ builder.scalarType('DateTime', {
   description: `An instant: ${EXPECTED}. Answers are in UTC with milliseconds.`,
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   serialize: formatInstant,
-  parseValue: readInstant,
+  parseValue: (value) => {
+    const instantMs = typeof value === 'string' ? readInstant(value) : NaN;
+    if (Number.isNaN(instantMs)) throw notAnInstant(JSON.stringify(value));
+    return instantMs;
+  },
+  parseLiteral: (node: ValueNode) => {
+    const instantMs = node.kind === Kind.STRING ? readInstant(node.value) : NaN;
+    if (Number.isNaN(instantMs)) throw notAnInstant(print(node), node);
+    return instantMs;
+  },
 });
 
-const INSTANT =
-  /^(?<local>.+)(?<offset>Z|(?<sign>[+-])(?<hours>[01]\d|2[0-3]):(?<minutes>[0-5]\d))$/;
+const INSTANT = /^(?<local>.{19,})(?:Z|(?<sign>[+-])(?<hours>[01]\d|2[0-3]):(?<minutes>[0-5]\d))$/u;
 
-function readInstant(value: unknown): number {
-  const { local = '', sign, hours, minutes } = matchInstant(value);
+/** Epoch ms, or NaN. Core reads instants in UTC; here they may have an offset. */
+function readInstant(text: string): number {
+  const { local = '', sign, hours, minutes } = INSTANT.exec(text.toUpperCase())?.groups ?? {};
   const offsetMs = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000;
-  const instantMs = parseInstant(`${local}Z`) - (sign === '-' ? -offsetMs : offsetMs);
-  if (Number.isNaN(instantMs)) throw notAnInstant(value);
-  return instantMs;
+  return parseInstant(`${local}Z`) - (sign === '-' ? -offsetMs : offsetMs);
 }
 
-function matchInstant(value: unknown): Readonly<Record<string, string | undefined>> {
-  if (typeof value !== 'string' || value.length > 64) throw notAnInstant(value);
-  return INSTANT.exec(value.toUpperCase())?.groups ?? {};
-}
-
-function notAnInstant(value: unknown): GraphQLError {
-  const shown = JSON.stringify(value) ?? 'nothing';
-  const short = shown.length > 64 ? `${shown.slice(0, 60)}…` : shown;
-  return new GraphQLError(`${short} is not an instant; expected ${EXPECTED}.`, {
+function notAnInstant(written: string, node?: ValueNode): GraphQLError {
+  const shown = written.length > 64 ? `${written.slice(0, 60)}…` : written;
+  return new GraphQLError(`${shown} is not an instant; expected ${EXPECTED}.`, {
+    nodes: node ?? null,
     extensions: { code: 'BAD_USER_INPUT' },
   });
 }

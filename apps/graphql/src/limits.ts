@@ -1,0 +1,21 @@
+/** How much one request may ask for. */
+export interface Limits {
+  /** Fields within fields. */
+  readonly depth: number;
+  /** Fields written in the query, fragments filled in. */
+  readonly breadth: number;
+  /** Values in the answer, at the most, and half hours of agents to read for it. */
+  readonly complexity: number;
+  /** Words and signs of the query's text. */
+  readonly tokens: number;
+  readonly bodyBytes: number;
+}
+
+/** Room for every field of this schema, for a hundred agents over a month or a thousand over days. */
+export const LIMITS: Limits = {
+  depth: 10,
+  breadth: 300,
+  complexity: 1_000_000,
+  tokens: 2000,
+  bodyBytes: 262_144,
+};
