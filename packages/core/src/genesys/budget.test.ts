@@ -74,7 +74,10 @@ test('background work leaves a fifth of every minute to interactive questions', 
 });
 
 test('an interactive question starts at once although background work has used its share', async () => {
-  const background = Array.from({ length: 20 }, () => ({ atMs: 0, priority: 'background' as const }));
+  const background = Array.from({ length: 20 }, () => ({
+    atMs: 0,
+    priority: 'background' as const,
+  }));
   const starts = await startsOf([...background, { atMs: 1, priority: 'interactive' }], 10);
   expect(starts.find(({ priority }) => priority === 'interactive')?.atMs).toBe(START_MS + 1);
 });

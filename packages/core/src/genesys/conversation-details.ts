@@ -32,7 +32,7 @@ export interface DetailsRead {
  * more than once, since they move while Genesys takes in new ones.
  */
 export async function* conversationPages(read: DetailsRead): AsyncGenerator<ConversationPage> {
-  const first = await read.limit(async () => fetchPage(read, 1));
+  const first = await nextPage(read, 1);
   yield first.page;
   if (first.count === 0) return;
   if (first.totalHits > DEEPEST && read.agentIds !== null && read.agentIds.length > 1) {
@@ -43,15 +43,25 @@ export async function* conversationPages(read: DetailsRead): AsyncGenerator<Conv
   // totalHits is approximate: read what it promises and one more at once, then go on until empty.
   const promised = Math.ceil(first.totalHits / PAGE_SIZE) + 1;
   let lastCount = first.count;
-  for await (const { page, count } of together(read, 2, promised)) {
+  let moved = false;
+  for await (const { page, count, totalHits } of together(read, 2, promised)) {
     yield page;
     lastCount = count;
+    moved ||= count > 0 && totalHits !== first.totalHits;
   }
-  for (let number = Math.max(promised, 1) + 1; lastCount > 0; number += 1) {
-    const { page, count } = await read.limit(async () => fetchPage(read, number));
-    yield page;
-    lastCount = count;
+  // A conversation that slips in between pages read side by side can push another out of both: then
+  // once more, one after another, which can only repeat some.
+  let number = moved ? 2 : Math.max(promised, 1) + 1;
+  if (moved) lastCount = first.count;
+  for (; lastCount > 0; number += 1) {
+    const next = await nextPage(read, number);
+    yield next.page;
+    lastCount = next.count;
   }
+}
+
+async function nextPage(read: DetailsRead, number: number): Promise<FetchedPage> {
+  return read.limit(async () => fetchPage(read, number));
 }
 
 /** Pages `from` to `to`, fetched at once and given in order; none goes on when one fails. */
@@ -63,7 +73,7 @@ async function* together(read: DetailsRead, from: number, to: number): AsyncGene
       : AbortSignal.any([ending.signal, read.context.signal]);
   const context = { ...read.context, signal };
   const pending = Array.from({ length: Math.max(0, to - from + 1) }, async (_, index) =>
-    read.limit(async () => fetchPage({ ...read, context }, from + index)),
+    nextPage({ ...read, context }, from + index),
   );
   // The first failure is thrown below; those that follow from its abort have nothing to add.
   for (const page of pending) page.catch(() => undefined);

@@ -35,11 +35,13 @@ test('a gateway stands in for both hosts, below its own path', () => {
   );
 });
 
-test.each(['not a url', 'ftp://example.com', 'https://me:pw@example.com', 'https://example.com/?a=1'])(
-  'a gateway that is no plain web address is refused without repeating it: %s',
-  (gatewayUrl) => {
-    const call = () => genesysHosts('eu-west-1', gatewayUrl);
-    expect(call).toThrow(/gateway URL/);
-    expect(call).not.toThrow(new RegExp(gatewayUrl.replace(/[.?]/g, '.')));
-  },
-);
+test.each([
+  'not a url',
+  'ftp://example.com',
+  'https://me:pw@example.com',
+  'https://example.com/?a=1',
+])('a gateway that is no plain web address is refused without repeating it: %s', (gatewayUrl) => {
+  const call = () => genesysHosts('eu-west-1', gatewayUrl);
+  expect(call).toThrow(/gateway URL/);
+  expect(call).not.toThrow(new RegExp(gatewayUrl.replace(/[.?]/g, '.')));
+});

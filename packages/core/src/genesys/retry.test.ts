@@ -54,7 +54,11 @@ async function attempts(...errors: Error[]) {
 const down = (status: number) => new GenesysUnavailableError(`status ${status}`, status);
 
 test('what may pass is tried again until it succeeds', async () => {
-  const { result, made, tookMs } = await attempts(down(502), down(503), new GenesysTimeoutError('x'));
+  const { result, made, tookMs } = await attempts(
+    down(502),
+    down(503),
+    new GenesysTimeoutError('x'),
+  );
   expect(result).toBe('done');
   expect(made).toBe(4);
   expect(tookMs).toBe(250 + 500 + 1_000);

@@ -3,7 +3,7 @@ import { GenesysError, GenesysRateLimitError, GenesysUnavailableError } from './
 
 /** How patient a call is. */
 export interface RetryPolicy {
-  /** No retry begins later than this after the first failure, ms. */
+  /** Every retry begins less than this after the first failure, ms; 0 means no retry. */
   readonly totalMs: number;
   /** The longest wait before the first retry, ms; doubles with each failure. */
   readonly baseMs: number;
@@ -82,7 +82,7 @@ export async function withRetries<Result>(
       const nowMs = clock.nowMs();
       giveUpMs = Math.min(giveUpMs, nowMs + policy.totalMs);
       const delayMs = retryDelayMs(error, failures, random(), policy);
-      if (ofKind > error.retries || nowMs + delayMs > giveUpMs) throw error;
+      if (ofKind > error.retries || nowMs + delayMs >= giveUpMs) throw error;
       onRetry?.(error, delayMs, failures);
       await clock.sleep(delayMs, signal);
     }

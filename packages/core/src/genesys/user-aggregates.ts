@@ -1,11 +1,10 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import { z } from 'zod';
-import { HALF_HOUR_MS } from '../time/half-hour.ts';
-import { parseInstant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import type { PresenceMetric } from '../utilization/agent-day.ts';
 import type { PresenceSlot } from '../utilization/fold.ts';
 import type { GenesysClient } from './client.ts';
+import { halfHourInterval } from './half-hour-interval.ts';
 import { countUnknown, ROUTING_STATUSES, type UnknownTypes } from './known-types.ts';
 import { readShape } from './shape.ts';
 import type { CallContext } from './transport.ts';
@@ -48,13 +47,6 @@ export async function readPresence({
   return presencePage(readShape(userAggregates, answer, 'user aggregates'));
 }
 
-const halfHourStart = z.string().transform((interval, issues): number => {
-  const startMs = parseInstant(interval.split('/', 1)[0] ?? '');
-  if (startMs % HALF_HOUR_MS === 0) return startMs;
-  issues.addIssue({ code: 'custom', message: 'an interval that starts on a half hour' });
-  return z.NEVER;
-});
-
 /** Empty results, groups and metrics are left out by Genesys. */
 const userAggregates = z.object({
   results: z
@@ -64,7 +56,7 @@ const userAggregates = z.object({
         data: z
           .array(
             z.object({
-              interval: halfHourStart,
+              interval: halfHourInterval,
               metrics: z
                 .array(
                   z.object({
