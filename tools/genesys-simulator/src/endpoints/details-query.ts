@@ -3,6 +3,7 @@ import type { Call, Endpoint, Service } from '../http/endpoint.ts';
 import { viewMs } from '../http/endpoint.ts';
 import { badRequest } from '../http/refusals.ts';
 import { parseInterval, requireShort } from '../query/interval.ts';
+import type { Hits } from '../query/overlapping.ts';
 import { readBody } from '../query/read-body.ts';
 import type { DetailsQuery } from '../query/schemas.ts';
 import { detailsQuerySchema } from '../query/schemas.ts';
@@ -17,12 +18,6 @@ export const DETAIL_PERMISSIONS = [
   'analytics:conversationDetail:view',
   'analytics:agentConversationDetail:view',
 ];
-
-/** Conversations by position. */
-interface Hits {
-  count: number;
-  at(position: number): Entry;
-}
 
 /** `POST /api/v2/analytics/conversations/details/query`. */
 export function detailsQueryEndpoint(service: Service): Endpoint {

@@ -2,6 +2,7 @@ import type { Models } from 'purecloud-platform-client-v2';
 import type { Filter } from './filter-schema.ts';
 import type { Subject } from './filters.ts';
 import { passes } from './filters.ts';
+import { valuesOf } from './values.ts';
 
 type Conversation = Models.AnalyticsConversationWithoutAttributes;
 
@@ -18,8 +19,7 @@ export function matchesConversation(
 
 function conversationSubject(conversation: Conversation): Subject {
   return {
-    dimension: (name) =>
-      valuesOf(field(conversation, name === 'divisionId' ? 'divisionIds' : name)),
+    dimension: (name) => valuesOf(conversation, name === 'divisionId' ? 'divisionIds' : name),
     metric: (name) =>
       (conversation.participants ?? []).flatMap(({ sessions = [] }) =>
         sessions.flatMap(({ metrics = [] }) =>
@@ -33,10 +33,10 @@ function segmentSubjects(conversation: Conversation): Subject[] {
   return (conversation.participants ?? []).flatMap((participant) =>
     (participant.sessions ?? []).flatMap((session) =>
       (session.segments ?? []).map((segment) => ({
-        dimension: (name: string) => {
-          const nested = [segment, session, participant].map((one) => field(one, name));
-          return valuesOf(nested.find((value) => value !== undefined));
-        },
+        dimension: (name: string) =>
+          [segment, session, participant]
+            .map((part) => valuesOf(part, name))
+            .find((values) => values.length > 0) ?? [],
         metric: () => durationOf(segment),
       })),
     ),
@@ -46,14 +46,4 @@ function segmentSubjects(conversation: Conversation): Subject[] {
 function durationOf(segment: Models.AnalyticsConversationSegment): number[] {
   if (segment.segmentEnd === undefined || segment.segmentStart === undefined) return [];
   return [Date.parse(segment.segmentEnd) - Date.parse(segment.segmentStart)];
-}
-
-function valuesOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(valuesOf);
-  if (typeof value === 'string') return [value];
-  return typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : [];
-}
-
-function field(thing: object, name: string): unknown {
-  return Object.entries(thing).find(([key]) => key === name)?.[1];
 }
