@@ -1,4 +1,4 @@
-import { DEFAULT_AGENTS, HALF_HOUR_MS } from '@halfhour/core';
+import { DEFAULT_AGENTS, HALF_HOUR_MS, MAX_AGENTS, MAX_WINDOW_MS } from '@halfhour/core';
 import {
   type DocumentNode,
   getArgumentValues,
@@ -24,7 +24,7 @@ interface Amounts {
 }
 
 /**
- * How much a document asks for, before anything is read. Where several fields ask, it is the most
+ * How much a document asks for, and may at the most get, before anything is read. Where several fields ask, it is the most
  * of each: a bound that holds for fragments too, which have a cost wherever they are used.
  */
 export function askedOf(
@@ -52,10 +52,11 @@ export function askedOf(
 
 function agentsOf({ agentIds, first }: Amounts): number {
   const named = agentIds?.length ?? Infinity;
-  return Math.min(named, first ?? (agentIds ? named : DEFAULT_AGENTS));
+  return Math.min(named, first ?? (agentIds ? named : DEFAULT_AGENTS), MAX_AGENTS);
 }
 
 /** Widened to whole half hours a window touches one more at the most. */
 function halfHoursOf({ from = 0, to = 0 }: Amounts): number {
-  return Math.max(1, Math.ceil((to - from) / HALF_HOUR_MS) + 1);
+  const lengthMs = Math.min(Math.max(to - from, 0), MAX_WINDOW_MS);
+  return Math.ceil(lengthMs / HALF_HOUR_MS) + 1;
 }

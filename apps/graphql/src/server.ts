@@ -8,9 +8,10 @@ import { createMaskError } from './mask-error.ts';
 import { useBadInput } from './plugins/use-bad-input.ts';
 import { useCost } from './plugins/use-cost.ts';
 import { useHeaders } from './plugins/use-headers.ts';
-import { type Readiness, useHealth } from './plugins/use-health.ts';
+import { useHealth } from './plugins/use-health.ts';
 import { useMaxTokens } from './plugins/use-max-tokens.ts';
 import { useOperationLog } from './plugins/use-operation-log.ts';
+import type { Readiness } from './readiness.ts';
 import { schema } from './schema/index.ts';
 import { createSiteClock } from './site-clock.ts';
 
@@ -21,7 +22,7 @@ export interface ServerDeps {
   readonly zone: string;
   readonly logger: Logger;
   /** Whether work may be sent here. */
-  readonly readiness: () => Promise<Readiness>;
+  readonly readiness: Readiness;
   /** The query GraphiQL opens with; asked at each page load, so that its dates are fresh. */
   readonly exampleQuery: () => string;
   /** @default LIMITS */
@@ -36,7 +37,8 @@ export function createServer(deps: ServerDeps) {
     context: ({ request }: YogaInitialContext) => ({
       report,
       siteClock: createSiteClock(zone),
-      signal: request.signal,
+      // One of Node's own, for fetch and timers: yoga's stand-in is not taken by them.
+      signal: AbortSignal.any([request.signal]),
     }),
     // In the order of a request's life.
     plugins: [

@@ -22,7 +22,7 @@ export function serverOf(
     },
     zone: 'Europe/London',
     logger: { info: write, error: write },
-    readiness: async () => 'ready',
+    readiness: { status: async () => 'ready', isClosing: () => false },
     exampleQuery: () => '{ __typename }',
     ...deps,
   });

@@ -32,7 +32,7 @@ export { teamIntervals, totalsOf, type RatioBasis, type Totals } from './utiliza
 export { DEFINITIONS, type Definition } from './report/definitions.ts';
 export { explain, type Explanation, type ExplanationQuery } from './report/explain.ts';
 export { ReportInputError } from './report/input-error.ts';
-export { DEFAULT_AGENTS, MAX_AGENTS, MAX_SEARCH_LENGTH } from './report/limits.ts';
+export { DEFAULT_AGENTS, MAX_AGENTS, MAX_SEARCH_LENGTH, MAX_WINDOW_MS } from './report/limits.ts';
 export {
   report,
   type AgentReport,

@@ -1,20 +1,25 @@
 import type { Plugin } from 'graphql-yoga';
+import type { Readiness } from '../readiness.ts';
 
-/** Whether the server may be sent work. */
-export type Readiness = 'ready' | 'unavailable' | 'closing';
-
-/** `/health/live`: the process answers. `/health/ready`: it can do its work, else 503. */
-export function useHealth(readiness: () => Promise<Readiness>): Plugin {
+/**
+ * `/health/live`: the process answers. `/health/ready`: it can do its work, else 503.
+ * Everything else is refused while the server is about to end.
+ */
+export function useHealth({ status, isClosing }: Readiness): Plugin {
   return {
     async onRequest(payload) {
       const { url, fetchAPI } = payload;
+      const answer = (body: object, code = 200) => {
+        payload.endResponse(fetchAPI.Response.json(body, { status: code }));
+      };
       if (url.pathname === '/health/live') {
-        payload.endResponse(fetchAPI.Response.json({ status: 'live' }));
+        answer({ status: 'live' });
       } else if (url.pathname === '/health/ready') {
-        const status = await readiness();
-        payload.endResponse(
-          fetchAPI.Response.json({ status }, { status: status === 'ready' ? 200 : 503 }),
-        );
+        const now = await status();
+        answer({ status: now }, now === 'ready' ? 200 : 503);
+      } else if (isClosing()) {
+        const message = 'The server is shutting down: ask again in a moment.';
+        answer({ errors: [{ message, extensions: { code: 'CLOSING' } }] }, 503);
       }
     },
   };

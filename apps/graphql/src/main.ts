@@ -1,0 +1,14 @@
+import { SettingsError } from '@halfhour/core';
+import { readEnv } from './env.ts';
+import { ListenError } from './listen.ts';
+
+try {
+  const env = readEnv();
+  // Only now: wrong settings are told before anything heavy is loaded.
+  const { start } = await import('./start.ts');
+  await start(env);
+} catch (error) {
+  if (!(error instanceof SettingsError || error instanceof ListenError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
