@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -330,17 +332,27 @@ test('events tell what happened without ids, queries and secrets', async () => {
   expect(JSON.stringify(events)).not.toMatch(/team-of-ann|pageSize|token-1/);
 });
 
-test('answers are asked for with gzip', async () => {
-  const encodings: (string | null)[] = [];
-  server.use(
-    loginHandler().handler,
-    http.get(`${API}/api/v2/users`, ({ request }) => {
-      encodings.push(request.headers.get('accept-encoding'));
-      return good();
-    }),
-  );
-  await readAnn(testClient());
-  expect(encodings).toEqual(['gzip']);
+test('answers come compressed over a real connection', async () => {
+  const encodings: (string | undefined)[] = [];
+  const service = createServer((request, response) => {
+    encodings.push(request.headers['accept-encoding']);
+    const isLogin = request.url === '/login/oauth/token';
+    const body = isLogin ? { access_token: 'abc', expires_in: 300 } : { entities: [ANN] };
+    response.setHeader('content-encoding', 'gzip');
+    response.end(gzipSync(JSON.stringify(body)));
+  });
+  await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
+  server.close();
+  try {
+    const address = service.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const client = testClient({ gatewayUrl: `http://127.0.0.1:${port}` });
+    expect(names(await readAnn(client))).toEqual(['Ann']);
+    expect(encodings).toEqual([expect.stringContaining('gzip'), expect.stringContaining('gzip')]);
+  } finally {
+    service.close();
+    server.listen({ onUnhandledFrame: 'error' });
+  }
 });
 
 test('an empty id or secret is refused before anything is done', () => {
