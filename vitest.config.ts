@@ -5,6 +5,9 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['node', 'module-sync'], mainFields: [] } },
   test: {
     include: ['{src,test}/**/*.test.ts'],
+    // A safety net, not a measurement: the proofs against the simulator share two cores with others.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: '.vitest/report.json' }]],
   },
 });
