@@ -112,6 +112,14 @@ test('after a 429 nobody starts before the time that Genesys named', async () =>
   expect(clock.nowMs()).toBe(START_MS + 42_000);
 });
 
+test('a wait of hours is not believed', async () => {
+  const clock = createFakeClock(START_MS);
+  const budget = createRequestBudget({ clock });
+  budget.pause(3_600_000);
+  await budget.acquire({ priority: 'interactive', signal: undefined });
+  expect(clock.nowMs()).toBe(START_MS + 120_000);
+});
+
 test('requests that others made with the same client count', async () => {
   const clock = createFakeClock(START_MS);
   const budget = createRequestBudget({ requestsPerMinute: 10, clock });

@@ -6,7 +6,7 @@ import { type Clock, systemClock } from './clock.ts';
 export type Priority = 'interactive' | 'background';
 
 /** What an answer told about the limit that Genesys counts, for everyone who uses the client. */
-export interface RateObservation {
+interface RateObservation {
   /** When the request that was answered had started, epoch ms. */
   readonly startedMs: number;
   /** Requests counted so far in Genesys' present window, and how many it allows. */
@@ -31,9 +31,9 @@ export interface RequestBudget {
 
 export interface BudgetOptions {
   /** @default 300, what Genesys allows an OAuth client. */
-  readonly requestsPerMinute?: number;
+  readonly requestsPerMinute?: number | undefined;
   /** Share of the requests that only interactive questions may use. @default 0.2 */
-  readonly interactiveReserve?: number;
+  readonly interactiveReserve?: number | undefined;
   readonly clock?: Clock;
 }
 
@@ -42,6 +42,9 @@ export interface BudgetOptions {
  * may reach Genesys late and those of this end early.
  */
 const WINDOW_MS = 61_000;
+
+/** Genesys' windows are minutes: a longer wait that an answer asks for is not believed, ms. */
+const LONGEST_WAIT_MS = 120_000;
 
 /**
  * A budget for one process. It counts the starts of the last minute instead of filling a token
@@ -101,12 +104,17 @@ export function createRequestBudget({
       const nowMs = clock.nowMs();
       // What we started after the answered request may not be in its count yet.
       const used = count + startsMs.filter((startMs) => startMs > startedMs).length;
-      if (nowMs >= theirs.endMs || used > theirs.used) theirs = { used, endMs: nowMs + resetMs };
+      if (nowMs >= theirs.endMs || used > theirs.used)
+        theirs = { used, endMs: nowMs + waitable(resetMs) };
     },
     pause(durationMs) {
-      pausedUntilMs = Math.max(pausedUntilMs, clock.nowMs() + durationMs);
+      pausedUntilMs = Math.max(pausedUntilMs, clock.nowMs() + waitable(durationMs));
     },
   };
+}
+
+function waitable(durationMs: number): number {
+  return Math.min(durationMs, LONGEST_WAIT_MS);
 }
 
 function checkOptions(requestsPerMinute: number, interactiveReserve: number): void {

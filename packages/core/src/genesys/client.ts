@@ -43,7 +43,8 @@ export interface GenesysClient {
 
 /** Logs in and loads the SDK with the first call, not before. */
 export function createGenesysClient(options: GenesysClientOptions): GenesysClient {
-  const { clientId, clientSecret, clock = systemClock, timeoutMs = 60_000 } = options;
+  const { clientId, clientSecret, requestsPerMinute, interactiveReserve } = options;
+  const { clock = systemClock, timeoutMs = 60_000 } = options;
   if (clientId === '' || clientSecret === '') {
     throw new Error(
       'The client id and the client secret of a Genesys Cloud OAuth client are needed.',
@@ -53,7 +54,7 @@ export function createGenesysClient(options: GenesysClientOptions): GenesysClien
   const send = createTransport({
     credentials: { clientId, clientSecret },
     tokenUrl,
-    budget: options.budget ?? createRequestBudget({ ...options, clock }),
+    budget: options.budget ?? createRequestBudget({ requestsPerMinute, interactiveReserve, clock }),
     clock,
     // Looked up at each call: msw and other tools replace it after this client was made.
     fetch: options.fetch ?? (async (...request) => fetch(...request)),

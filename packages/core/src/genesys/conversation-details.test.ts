@@ -4,14 +4,8 @@ import pLimit from 'p-limit';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { parseInstant } from '../time/instant.ts';
 import { conversationPages } from './conversation-details.ts';
-import {
-  askedAgents,
-  detailsHandler,
-  loginHandler,
-  testClient,
-  type TestChat,
-  wireChat,
-} from './testing.ts';
+import { loginHandler, testClient } from './testing.ts';
+import { askedAgents, detailsHandler, type TestChat, wireChat } from './testing-analytics.ts';
 
 const server = setupServer();
 beforeAll(() => {

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { parseInstant } from '../time/instant.ts';
 import { readBooked } from './conversation-aggregates.ts';
 import { conversationJobPages, jobsCompleteUntilMs } from './conversation-jobs.ts';
-import { API, createFakeClock, inTurn, loginHandler, ok, testClient, wireChat } from './testing.ts';
+import { API, createFakeClock, inTurn, loginHandler, ok, testClient } from './testing.ts';
+import { wireChat } from './testing-analytics.ts';
 
 const server = setupServer();
 beforeAll(() => {

@@ -4,15 +4,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { HALF_HOUR_MS, halfHourOfDay } from '../time/half-hour.ts';
 import { parseInstant } from '../time/instant.ts';
 import { createLiveSource } from './live-source.ts';
-import {
-  createFakeClock,
-  detailsHandler,
-  failure,
-  loginHandler,
-  testClient,
-  userAggregatesHandler,
-  wireChat,
-} from './testing.ts';
+import { createFakeClock, failure, loginHandler, testClient } from './testing.ts';
+import { detailsHandler, userAggregatesHandler, wireChat } from './testing-analytics.ts';
 
 const server = setupServer();
 beforeAll(() => {

@@ -4,9 +4,9 @@ import type {
   HttpRequestOptions,
 } from 'purecloud-platform-client-v2';
 import type platformClient from 'purecloud-platform-client-v2';
-import type { HttpAnswer } from './answer-error.ts';
+import { correlationIdOf, type HttpAnswer } from './answer-error.ts';
 import { GenesysShapeError } from './errors.ts';
-import type { ApiRequest } from './transport.ts';
+import type { ApiRequest } from './requests.ts';
 
 type Platform = typeof platformClient;
 
@@ -20,7 +20,7 @@ export interface GenesysApis {
 }
 
 /** Carries one request for the SDK. */
-export type Send = (request: ApiRequest) => Promise<HttpAnswer>;
+type Send = (request: ApiRequest) => Promise<HttpAnswer>;
 
 /**
  * The SDK's API classes over our own transport. The SDK builds paths and queries and knows the
@@ -124,14 +124,18 @@ interface SdkAnswer {
 }
 
 function sdkAnswer({ status, headers, text }: HttpAnswer, route: string): SdkAnswer {
-  return { status, headers: Object.fromEntries(headers), data: dataOf(text, route) };
+  return {
+    status,
+    headers: Object.fromEntries(headers),
+    data: dataOf(text, route, correlationIdOf(headers)),
+  };
 }
 
-function dataOf(text: string, route: string): unknown {
+function dataOf(text: string, route: string, correlationId: string | null): unknown {
   if (text === '') return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    throw new GenesysShapeError(`answer to ${route}`, '(body)', 'JSON');
+    throw new GenesysShapeError(`answer to ${route}`, '(body)', 'JSON', correlationId);
   }
 }

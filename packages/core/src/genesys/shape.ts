@@ -23,7 +23,7 @@ export function readShape<Schema extends z.ZodType>(
 }
 
 /** A path as people write it: `results[0].data[3].interval`; `(body)` for the whole. */
-export function pathText(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   const text = path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { GenesysAuthError, GenesysRateLimitError } from './errors.ts';
 import type { GenesysEventListener } from './events.ts';
 import { exchange, type HttpRequest } from './exchange.ts';
+import { type ApiRequest, apiRequest, loginRequest } from './requests.ts';
 import { createRedactor } from './redact.ts';
 import { DEFAULT_RETRY, type RetryPolicy, withRetries } from './retry.ts';
 import { createTokens, LOGIN_ROUTE } from './token.ts';
@@ -14,16 +15,6 @@ export interface CallContext {
   readonly priority: Priority;
   /** Ends the call at once, whatever it is doing. */
   readonly signal?: AbortSignal | undefined;
-}
-
-/** A request to the API, without a token. */
-export interface ApiRequest {
-  readonly method: string;
-  readonly url: string;
-  /** The path with its placeholders. */
-  readonly route: string;
-  /** JSON. */
-  readonly body?: string;
 }
 
 export interface TransportOptions {
@@ -113,7 +104,7 @@ export function createTransport(options: TransportOptions): Transport {
       random: options.random ?? Math.random,
       onRetry: (error, delayMs, failures) => {
         // A 429 tells about everyone's requests, so everyone waits.
-        if (error instanceof GenesysRateLimitError) budget.pause(error.retryAfterMs ?? delayMs);
+        if (error instanceof GenesysRateLimitError) budget.pause(delayMs);
         const { method, route } = request;
         onEvent({ kind: 'retry', method, route, error: error.name, delayMs, failures });
       },
@@ -123,34 +114,6 @@ export function createTransport(options: TransportOptions): Transport {
 
 function isGood({ status }: HttpAnswer): boolean {
   return status >= 200 && status < 300;
-}
-
-function loginRequest(url: string, basic: string): HttpRequest {
-  return {
-    method: 'POST',
-    url,
-    name: `POST ${LOGIN_ROUTE}`,
-    headers: {
-      authorization: `Basic ${basic}`,
-      'content-type': 'application/x-www-form-urlencoded',
-      accept: 'application/json',
-    },
-    body: 'grant_type=client_credentials',
-  };
-}
-
-function apiRequest(request: ApiRequest, token: string): HttpRequest {
-  return {
-    method: request.method,
-    url: request.url,
-    name: `${request.method} ${request.route}`,
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      accept: 'application/json',
-    },
-    ...(request.body === undefined ? {} : { body: request.body }),
-  };
 }
 
 function observe(budget: RequestBudget, headers: Headers, startedMs: number): void {
