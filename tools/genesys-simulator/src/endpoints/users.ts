@@ -26,7 +26,8 @@ export function usersEndpoint(service: Service): Endpoint {
         (wanted.size === 0 || wanted.has(agent.id)) &&
         (state === 'any' || stateOf(agent, nowMs) === state),
     );
-    const size = wanted.size === 0 ? page : { pageSize: Math.max(1, ids.length), pageNumber: 1 };
+    const size =
+      wanted.size === 0 ? page : { ...page, pageSize: Math.max(1, ids.length), pageNumber: 1 };
     const body = numberedListing(users, size, '/api/v2/users', (agent) =>
       wireUser(organisation, agent, nowMs),
     );

@@ -4,6 +4,8 @@ import { badRequest, invalidValue } from '../http/refusals.ts';
 export interface PageAsked {
   pageSize: number;
   pageNumber: number;
+  /** The whole query string, which the addresses of the neighbours repeat. */
+  query: URLSearchParams;
 }
 
 /** Reads pageSize and pageNumber from a query string. @param largest the most the service gives at once. */
@@ -11,6 +13,7 @@ export function pageAsked(query: URLSearchParams, largest: number): PageAsked {
   return {
     pageSize: wholeNumber(query, 'pageSize', 25, largest),
     pageNumber: wholeNumber(query, 'pageNumber', 1, Number.MAX_SAFE_INTEGER),
+    query,
   };
 }
 
@@ -52,13 +55,13 @@ export function idsAsked(query: URLSearchParams, name = 'id'): string[] {
 /** A numbered page of a listing with the addresses of its neighbours. */
 export function numberedListing<Item, Entity>(
   items: readonly Item[],
-  { pageSize, pageNumber }: PageAsked,
+  { pageSize, pageNumber, query }: PageAsked,
   path: string,
   entityOf: (item: Item) => Entity,
 ) {
   const fromPosition = (pageNumber - 1) * pageSize;
   const pageCount = Math.ceil(items.length / pageSize);
-  const uri = (page: number) => `${path}?pageSize=${pageSize}&pageNumber=${page}`;
+  const uri = (page: number) => withQuery(path, query, { pageSize, pageNumber: page });
   return {
     entities: items.slice(fromPosition, fromPosition + pageSize).map((item) => entityOf(item)),
     pageSize,
@@ -83,13 +86,23 @@ export function cursorListing<Item, Entity>(
   const pageSize = wholeNumber(query, 'pageSize', 25, 100);
   const from = positionOf(query.get('after'));
   const next = from + pageSize;
-  const uri = (position: number) => `${path}?pageSize=${pageSize}&after=${cursorOf(position)}`;
+  const uri = (position: number) => withQuery(path, query, { pageSize, after: cursorOf(position) });
   return {
     entities: items.slice(from, next).map((item) => entityOf(item)),
-    selfUri: from === 0 ? `${path}?pageSize=${pageSize}` : uri(from),
+    selfUri: from === 0 ? withQuery(path, query, { pageSize }) : uri(from),
     ...(next < items.length ? { nextUri: uri(next) } : {}),
     ...(from > 0 ? { previousUri: uri(Math.max(0, from - pageSize)) } : {}),
   };
+}
+
+function withQuery(
+  path: string,
+  query: URLSearchParams,
+  changes: Record<string, string | number>,
+): string {
+  const changed = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(changes)) changed.set(name, String(value));
+  return `${path}?${changed.toString()}`;
 }
 
 /** An opaque text for a position. */

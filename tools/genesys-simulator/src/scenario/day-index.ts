@@ -23,12 +23,18 @@ export interface DayIndex {
 const DATE_OFFSETS = [-2, -1, 0, 1, 2] as const;
 const PLACES = 2 ** 26;
 
-/** Lists the conversations of a UTC day, of all crews or of the given ones. */
-export function indexDay(scenario: Scenario, day: number, crews?: ReadonlySet<number>): DayIndex {
+/** Throws when the organisation has more slots than fit into an entry: some 90,000 agents with 40 conversations. */
+export function requireRoom(scenario: Scenario): void {
+  const places = scenario.organisation.crews.length * DATE_OFFSETS.length * slotsPerShift(scenario);
+  if (places > PLACES)
+    throw new RangeError('Too many agents with too many conversations: simulate fewer of either.');
+}
+
+/** Lists the conversations of a UTC day. */
+export function indexDay(scenario: Scenario, day: number): DayIndex {
   const entries: number[] = [];
   const trailing: number[] = [];
   for (const crew of scenario.organisation.crews) {
-    if (crews !== undefined && !crews.has(crew.index)) continue;
     for (const shift of shiftsAround(scenario, crew.index, day))
       for (const outline of outlinesOf(scenario, shift)) {
         if (!startsOn(outline, day)) continue;

@@ -1,6 +1,5 @@
 import type { DayIndex } from './day-index.ts';
-import { indexDay, outlinesOf } from './day-index.ts';
-import { LONGEST_WAIT_MS } from './day-index.ts';
+import { indexDay, LONGEST_WAIT_MS, outlinesOf, requireRoom } from './day-index.ts';
 import type { Plan } from './plan.ts';
 import { planOf } from './plan-of.ts';
 import { isRewrittenAt } from './rewrite.ts';
@@ -23,6 +22,7 @@ export interface Library {
 }
 
 export function createLibrary(scenario: Scenario): Library {
+  requireRoom(scenario);
   const days = new Map<number, DayIndex>();
   const trailing = new Map<number, Float64Array>();
 
