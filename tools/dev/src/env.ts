@@ -1,3 +1,9 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The project's .env, for those who keep their settings there. */
+const ENV_FILE = fileURLToPath(new URL('../../../.env', import.meta.url));
+
 /** The environment that `dev` was started in, as read from it once. */
 export interface DevEnvironment {
   /** Whether a Genesys Cloud organisation is configured. */
@@ -8,7 +14,10 @@ export interface DevEnvironment {
   readonly variables: Readonly<NodeJS.ProcessEnv>;
 }
 
-export function readDevEnvironment(variables: NodeJS.ProcessEnv = process.env): DevEnvironment {
+/** Reads it once; variables that are set already win over those of the .env file. */
+export function readDevEnvironment(): DevEnvironment {
+  if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
+  const variables = process.env;
   return {
     hasGenesys: isSet(variables['GENESYS_CLIENT_ID']),
     hasSlack: isSet(variables['SLACK_BOT_TOKEN']),
