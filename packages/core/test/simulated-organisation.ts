@@ -38,12 +38,7 @@ export function simulatedOrganisation(
     clientSecret: 'simulator-secret',
     environment: 'mypurecloud.com',
     gatewayUrl: 'http://simulator.test',
-    fetch: async (url, init) => {
-      const request = new Request(url, init);
-      // Unpacking is done by the network's fetch, which is not here.
-      request.headers.delete('accept-encoding');
-      return simulator.fetch(request);
-    },
+    fetch: async (url, init) => simulator.fetch(new Request(url, init)),
     clock: waits,
     requestsPerMinute: options.requestsPerMinute ?? 300,
     ...clientOptions,

@@ -52,6 +52,6 @@ export async function explain(
       asOfMs: legReading.asOfMs,
       clockTime,
     }),
-    unread: [...scope.unread, ...reading.unread],
+    unread: [...scope.unread.map((entry) => ({ ...entry, span: halfHour })), ...reading.unread],
   };
 }

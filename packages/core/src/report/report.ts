@@ -79,7 +79,7 @@ export async function report(
     })),
     totalCount: scope.totalCount,
     hasNextPage: scope.hasNextPage,
-    unread: [...scope.unread, ...reading.unread],
+    unread: [...scope.unread.map((entry) => ({ ...entry, span: window })), ...reading.unread],
     unknownTypes: reading.unknownTypes,
   };
 }

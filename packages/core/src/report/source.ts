@@ -30,7 +30,7 @@ export interface Unread {
   readonly message: string;
   /** Genesys permissions that the OAuth client's role lacks, when that is the reason. */
   readonly missingPermissions: readonly string[];
-  /** The part of the window concerned. */
+  /** The part of the window concerned; a directory, which knows no window, gives any. */
   readonly span: Span;
   /** Genesys' correlation id for its support, when it gave one. */
   readonly correlationId: string | null;
