@@ -1,7 +1,7 @@
 import { createClock } from './clock.ts';
 import { addControlRoutes } from './control/routes.ts';
 import type { ScenarioSummary } from './control/scenario-summary.ts';
-import { summarize } from './control/scenario-summary.ts';
+import { createSummary } from './control/scenario-summary.ts';
 import type { TruthAsked } from './control/truth-query.ts';
 import { requireHalfHours } from './control/truth-query.ts';
 import { allEndpoints } from './endpoints/all.ts';
@@ -50,7 +50,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const simulator: Simulator = {
     fetch: async (request) => app.fetch(request),
     truth: (query) => truthOf(service, query),
-    scenario: () => summarize(service),
+    scenario: createSummary(service),
     nowMs: () => clock.nowMs(),
     setNow: (nowMs) => clock.setNow(nowMs),
     addFault: (fault) => faults.add(fault),

@@ -78,6 +78,19 @@ test('a permission can be taken away, and the refusal names it', async () => {
   expect(one.body.message).toContain('groups:team:view');
 });
 
+test('a permission that is taken away is missed wherever it is needed and nowhere else', async () => {
+  const permission = 'routing:queue:view';
+  const { client } = await faulty({ kind: 'forbidden', permission, times: 9 });
+  expect((await client.get('/api/v2/teams')).status).toBe(200);
+  expect((await client.get('/api/v2/routing/queues')).status).toBe(403);
+});
+
+test('the login breaks like everything else', async () => {
+  const { simulator } = await faulty({ kind: 'serverErrorHtml', endpoint: '/oauth/token' });
+  expect((await login(simulator)).status).toBe(502);
+  expect((await login(simulator)).status).toBe(200);
+});
+
 test('a dropped connection rejects as fetch does', async () => {
   const { client } = await faulty({ kind: 'dropConnection' });
   await expect(client.get('/api/v2/teams')).rejects.toThrow(new TypeError('fetch failed'));

@@ -2,6 +2,7 @@ import { countTruth } from '../truth/truth.ts';
 import { stateOf } from '../wire/user.ts';
 import type { Service } from '../http/endpoint.ts';
 import type { UserState } from '../wire/user.ts';
+import { CREW_SIZE } from '../scenario/organisation.ts';
 import { DAY_MS, dayOf, dayStartMs } from '../scenario/time.ts';
 
 /** The invented organisation, for people and tests that want something to ask about. */
@@ -31,10 +32,23 @@ export interface AgentSummary {
   state: UserState;
 }
 
-/** Tells of the scenario as it stands now. */
-export function summarize(service: Service): ScenarioSummary {
+/** Returns the function that tells of the scenario as it stands now; the interesting day is looked for once a day. */
+export function createSummary(service: Service): () => ScenarioSummary {
+  let found: { day: number; interesting: ScenarioSummary['interesting'] } | undefined;
+  return () => {
+    const nowMs = service.clock.nowMs();
+    const day = dayOf(nowMs);
+    if (found?.day !== day) found = { day, interesting: interestingBefore(service, nowMs) };
+    return summaryOf(service, nowMs, found.interesting);
+  };
+}
+
+function summaryOf(
+  service: Service,
+  nowMs: number,
+  interesting: ScenarioSummary['interesting'],
+): ScenarioSummary {
   const { organisation, startMs } = service.scenario;
-  const nowMs = service.clock.nowMs();
   const agents = organisation.agents.map((agent) => ({
     id: agent.id,
     name: agent.name,
@@ -59,15 +73,15 @@ export function summarize(service: Service): ScenarioSummary {
     queues: organisation.queues.map(({ id, name, media }) => ({ id, name, media })),
     groups: organisation.groups.map(({ id, name }) => ({ id, name })),
     agents,
-    interesting: interesting(service, nowMs),
+    interesting,
   };
 }
 
-/** The digital agent with the most holds on one of the last days. */
-function interesting(service: Service, nowMs: number): ScenarioSummary['interesting'] {
+/** The agent of the first digital crew with the most work and holds on one of the last days. */
+function interestingBefore(service: Service, nowMs: number): ScenarioSummary['interesting'] {
   const { scenario } = service;
   const digital = scenario.organisation.agents.filter(({ crew }) => crew.profile === 'digital');
-  const some = (digital.length > 0 ? digital : scenario.organisation.agents).slice(0, 10);
+  const some = (digital.length > 0 ? digital : scenario.organisation.agents).slice(0, CREW_SIZE);
   let best = { agentId: some[0]!.id, dayMs: dayStartMs(dayOf(nowMs)), score: -1 };
   for (let back = 1; back <= 3; back += 1) {
     const fromMs = dayStartMs(dayOf(nowMs) - back);

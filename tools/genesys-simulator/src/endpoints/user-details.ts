@@ -3,7 +3,7 @@ import { mix } from '../seeded/hash.ts';
 import type { AgentHistory } from '../scenario/agent-history.ts';
 import { agentHistories } from '../scenario/agent-history.ts';
 import type { Status } from '../scenario/presence.ts';
-import { dayOf } from '../scenario/time.ts';
+import { DAY_MS, dayOf } from '../scenario/time.ts';
 import type { Call, Endpoint, Service } from '../http/endpoint.ts';
 import { viewMs } from '../http/endpoint.ts';
 import type { Interval } from '../query/interval.ts';
@@ -15,6 +15,9 @@ import { userDetailsSchema } from '../query/schemas.ts';
 import { wireInstant } from '../wire/instants.ts';
 import { organisationPresenceId } from '../wire/presence.ts';
 import { agentsAsked } from './agents-asked.ts';
+
+/** Far enough to find the beginning of a record that was open before the interval, over a weekend too. */
+const LOOK_BACK_MS = 5 * DAY_MS;
 
 /** `POST /api/v2/analytics/users/details/query`: whole status records, the open ones without an end. */
 export function userDetailsEndpoint(service: Service): Endpoint {
@@ -30,7 +33,8 @@ export function userDetailsEndpoint(service: Service): Endpoint {
     const { pageSize, pageNumber } = query.paging ?? { pageSize: 25, pageNumber: 1 };
     const page = agents.slice((pageNumber - 1) * pageSize, pageNumber * pageSize);
     const { startMs, endMs } = interval;
-    const histories = agentHistories(scenario, page, startMs, endMs, service.clock.nowMs());
+    const sinceMs = startMs - LOOK_BACK_MS;
+    const histories = agentHistories(scenario, page, sinceMs, endMs, service.clock.nowMs());
     const shown = { interval, asOfMs: viewMs(service), presenceFilters, routingStatusFilters };
     const userDetails = [...histories]
       .map((history) => detailOf(history, shown, (name) => organisationPresenceId(scenario, name)))

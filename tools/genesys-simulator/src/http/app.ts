@@ -4,7 +4,7 @@ import type { Endpoint, Service } from './endpoint.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { notFound } from './refusals.ts';
 import { respond } from './respond.ts';
-import { serve } from './serve.ts';
+import { brokenReply, serve } from './serve.ts';
 
 /** Where a client logs in: on a host of its own, or, behind a gateway, under /login. */
 const LOGIN_PATHS = ['/oauth/token', '/login/oauth/token'];
@@ -32,14 +32,24 @@ export function createApp(service: Service, endpoints: readonly Endpoint[]): Hon
 }
 
 async function answerLogin(service: Service, request: Request): Promise<Response> {
+  const name = 'POST /oauth/token';
+  const path = new URL(request.url).pathname;
+  const correlationId = crypto.randomUUID();
+  const broken = await brokenReply(
+    (kinds, fits) => service.faults.take(kinds, path, fits),
+    () => service.log.record(name, 0),
+  );
+  if (broken !== undefined) {
+    service.log.record(name, broken.status);
+    return respond(request, correlationId, broken);
+  }
   const login = {
     authorization: request.headers.get('authorization'),
     contentType: request.headers.get('content-type'),
     form: await request.text(),
   };
-  const path = new URL(request.url).pathname;
   const refused = service.faults.take(['loginRefused'], path) !== undefined;
   const { status, body } = logIn(service, login, refused);
-  service.log.record('POST /oauth/token', status);
-  return respond(request, crypto.randomUUID(), { status, body, headers: {} });
+  service.log.record(name, status);
+  return respond(request, correlationId, { status, body, headers: {} });
 }

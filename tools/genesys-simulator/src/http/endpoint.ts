@@ -27,7 +27,7 @@ export interface Call {
   /** The parsed JSON body; undefined when the method has none. */
   body: unknown;
   /** The next fault of these kinds meant for this request. */
-  fault: (kinds: readonly FaultKind[]) => Fault | undefined;
+  fault: (kinds: readonly FaultKind[], fits?: (fault: Fault) => boolean) => Fault | undefined;
 }
 
 export interface Answer {

@@ -31,7 +31,7 @@ export const faultSchema = z.strictObject({
   status: z.number().int().min(500).max(599).optional(),
   /** How long `slow` takes. @default 1000 */
   delayMs: z.number().nonnegative().optional(),
-  /** The permission `forbidden` takes away. @default the endpoint's own */
+  /** The permission `forbidden` takes away, wherever it is needed or at `endpoint`. @default the endpoint's own */
   permission: z.string().optional(),
   /** Retry-After of `rateLimit`: seconds or an HTTP date. @default 1 */
   retryAfter: z.union([z.number().nonnegative(), z.string()]).optional(),
@@ -44,8 +44,12 @@ export type Fault = z.infer<typeof faultSchema>;
 export interface Faults {
   add(fault: Fault): void;
   clear(): void;
-  /** The next fault of one of these kinds for this request; it counts as having happened. */
-  take(kinds: readonly FaultKind[], path: string): Fault | undefined;
+  /** The next fault of one of these kinds for this request that fits; it counts as having happened. */
+  take(
+    kinds: readonly FaultKind[],
+    path: string,
+    fits?: (fault: Fault) => boolean,
+  ): Fault | undefined;
 }
 
 export function createFaults(): Faults {
@@ -57,9 +61,10 @@ export function createFaults(): Faults {
     clear() {
       waiting = [];
     },
-    take(kinds, path) {
+    take(kinds, path, fits = () => true) {
       const found = waiting.find(
-        ({ fault }) => kinds.includes(fault.kind) && path.includes(fault.endpoint ?? ''),
+        ({ fault }) =>
+          kinds.includes(fault.kind) && path.includes(fault.endpoint ?? '') && fits(fault),
       );
       if (found === undefined) return undefined;
       found.left -= 1;

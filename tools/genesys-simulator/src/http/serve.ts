@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ApiError } from './api-error.ts';
 import type { Call, Endpoint, Service } from './endpoint.ts';
-import type { FaultKind } from './faults.ts';
+import type { Fault, FaultKind } from './faults.ts';
 import { readJson } from './read-json.ts';
 import {
   authenticationRequired,
@@ -38,7 +38,7 @@ export async function serve(
   const correlationId = crypto.randomUUID();
   const name = `${endpoint.method} ${endpoint.path}`;
   const url = new URL(request.url);
-  const fault: Call['fault'] = (kinds) => service.faults.take(kinds, url.pathname);
+  const fault: Call['fault'] = (kinds, fits) => service.faults.take(kinds, url.pathname, fits);
   const failed = await brokenReply(fault, () => service.log.record(name, 0));
   const reply = failed ?? (await replyOf());
   service.log.record(name, reply.status);
@@ -73,8 +73,15 @@ export async function serve(
   }
 }
 
-/** The faults that strike before the service looks at the request. */
-async function brokenReply(
+/** A permission that is taken away without naming an endpoint is missed only where it is needed. */
+function concerns({ permission, endpoint: path }: Fault, endpoint: Endpoint): boolean {
+  return (
+    permission === undefined || path !== undefined || endpoint.permissions.includes(permission)
+  );
+}
+
+/** The faults that strike before the service looks at the request; undefined when none does. */
+export async function brokenReply(
   fault: Call['fault'],
   onDropped: () => void,
 ): Promise<Reply | undefined> {
@@ -122,7 +129,7 @@ function authorize(endpoint: Endpoint, fault: Call['fault']): void {
     const own = internalError();
     throw error.status === undefined ? own : new ApiError(error.status, own.code, own.parts);
   }
-  const taken = fault(['forbidden']);
+  const taken = fault(['forbidden'], (one) => concerns(one, endpoint));
   if (taken === undefined) return;
   const missing = taken.permission === undefined ? endpoint.permissions : [taken.permission];
   throw missing.length === 0

@@ -62,18 +62,22 @@ function apply(active: Active, { leg, type, step }: Event): void {
 
 function count(active: Active, lengthMs: number, into: HalfHourTruth): void {
   into.busy += lengthMs;
-  const working = [...active].filter(([, types]) =>
-    [...types.keys()].some((type) => type !== 'hold'),
-  );
+  let working = 0;
+  for (const types of active.values()) if (isWorking(types)) working += 1;
   for (const [leg, types] of active) {
     for (const [type, times] of types) {
       into.worked[WORKED[type]!] += times * lengthMs;
       into.worked.tHandle += times * lengthMs;
     }
     const held = isDigital(leg) ? (types.get('hold') ?? 0) : 0;
-    if (held > 0 && working.some(([other]) => other !== leg))
-      into.tHoldElsewhere += held * lengthMs;
+    const elsewhere = working - (isWorking(types) ? 1 : 0);
+    if (held > 0 && elsewhere > 0) into.tHoldElsewhere += held * lengthMs;
   }
+}
+
+/** Whether anything but holding goes on. */
+function isWorking(types: ReadonlyMap<SegmentType, number>): boolean {
+  return types.size > (types.has('hold') ? 1 : 0);
 }
 
 function isDigital({ session: { mediaType } }: Leg): boolean {
