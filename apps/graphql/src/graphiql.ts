@@ -13,15 +13,16 @@ export async function renderGraphiQL(options: GraphiQLOptions): Promise<string> 
  */
 function freshenScript(example: string): string {
   return `{
-    const [kept, fresh] = ['halfhour:example', ${inScript(example)}];
-    const old = localStorage.getItem(kept);
-    for (const key of old ? ['graphiql:query', 'graphiql:tabState'] : []) {
-      const stored = localStorage.getItem(key) ?? '';
-      const renewed = stored === old ? fresh
-        : stored.replaceAll(JSON.stringify(old), () => JSON.stringify(fresh));
-      if (renewed !== stored) localStorage.setItem(key, renewed);
-    }
-    localStorage.setItem(kept, fresh);
+    const fresh = ${inScript(example)};
+    const old = localStorage.getItem('halfhour:example') ?? fresh;
+    const query = localStorage.getItem('graphiql:query') ?? old;
+    const tabs = localStorage.getItem('graphiql:tabState') ?? '';
+    localStorage.setItem('halfhour:example', fresh);
+    if (query === old) localStorage.setItem('graphiql:query', fresh);
+    localStorage.setItem(
+      'graphiql:tabState',
+      tabs.replaceAll(JSON.stringify(old), () => JSON.stringify(fresh)),
+    );
   }`;
 }
 

@@ -1,6 +1,7 @@
-import { type MemoryWorld, memoryWorld } from '@halfhour/core/testing';
-import { at } from '@halfhour/core/testing';
+import { at, type MemoryWorld, memoryWorld } from '@halfhour/core/testing';
 import { createServer, type ServerDeps } from '../src/server.ts';
+
+export const MINUTE_MS = 60_000;
 
 /** What a log was told. */
 export interface LogLine extends Record<string, unknown> {
@@ -32,14 +33,12 @@ export function serverOf(
 /** A GraphQL answer as the wire has it. */
 export interface Answer {
   readonly status: number;
-  // eslint-disable-next-line typescript/no-explicit-any -- tests say what they expect
   readonly data: any;
   readonly errors: readonly {
     readonly message: string;
     readonly path?: readonly (string | number)[];
     readonly extensions: Record<string, unknown>;
   }[];
-  // eslint-disable-next-line typescript/no-explicit-any -- tests say what they expect
   readonly extensions: any;
 }
 

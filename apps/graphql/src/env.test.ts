@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { SettingsError } from '@halfhour/core';
+import { expect, it } from 'vitest';
+import { ENV_NAMES, readEnv } from './env.ts';
+
+const LOGIN = { GENESYS_CLIENT_ID: 'an-id', GENESYS_CLIENT_SECRET: 'a-secret' };
+
+it('listens on loopback and port 4000 when nothing is said', () => {
+  expect(readEnv(LOGIN)).toMatchObject({ GRAPHQL_HOST: '127.0.0.1', GRAPHQL_PORT: 4000 });
+});
+
+it('reads exactly the names that are documented', () => {
+  expect(ENV_NAMES.toSorted()).toEqual([
+    'GENESYS_CLIENT_ID',
+    'GENESYS_CLIENT_SECRET',
+    'GENESYS_ENV',
+    'GENESYS_GATEWAY_URL',
+    'GENESYS_REQUESTS_PER_MINUTE',
+    'GRAPHQL_HOST',
+    'GRAPHQL_PORT',
+    'HALFHOUR_SETTLE_MINUTES',
+    'HALFHOUR_ZONE',
+    'LOG_LEVEL',
+  ]);
+});
+
+it('tells every problem at once', () => {
+  expect(() =>
+    readEnv({ GRAPHQL_PORT: '70000', GRAPHQL_HOST: 'a host', LOG_LEVEL: 'loud' }),
+  ).toThrow(SettingsError);
+});
+
+it('does not start with wrong settings, and prints all of them without a secret', () => {
+  const main = fileURLToPath(new URL('main.ts', import.meta.url));
+  const { status, stderr, stdout } = spawnSync(process.execPath, [main], {
+    env: { GENESYS_CLIENT_SECRET: 'hunter2', GENESYS_ENV: 'mars', GRAPHQL_PORT: '70000' },
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(stdout).toBe('');
+  const problems = [
+    'GENESYS_CLIENT_ID is missing',
+    'GENESYS_ENV is not usable',
+    'GRAPHQL_PORT must be',
+  ];
+  for (const problem of problems) expect(stderr).toContain(problem);
+  expect(stderr).toContain('`pnpm dev` uses a simulator');
+  expect(stderr).not.toContain('hunter2');
+});
