@@ -1,42 +1,11 @@
-import { createGenesysClient, createLiveDirectory, createLiveSource } from '@halfhour/core';
-import { createSimulator, type HalfHourTruth } from '@halfhour/genesys-simulator';
-import { pino } from 'pino';
+import type { HalfHourTruth } from '@halfhour/genesys-simulator';
 import { expect, it } from 'vitest';
-import { createServer } from '../src/server.ts';
+import { ask } from './ask.ts';
+import { simulatedServer } from './simulated-server.ts';
 
 const NOW_MS = Date.parse('2026-11-20T14:47:11.250Z');
 const FROM = '2026-11-19T00:00:00.000Z';
 const TO = '2026-11-20T00:00:00.000Z';
-/** More than anything here asks for, so that nothing waits. */
-const REQUESTS_PER_MINUTE = 100_000;
-
-const simulator = createSimulator({
-  seed: 'two hundred',
-  agents: 200,
-  clock: { kind: 'fixed', nowMs: NOW_MS },
-  requestsPerMinute: REQUESTS_PER_MINUTE,
-});
-const clock = { nowMs: () => NOW_MS, sleep: async () => {} };
-const client = createGenesysClient({
-  clientId: 'simulator',
-  clientSecret: 'simulator-secret',
-  environment: 'mypurecloud.com',
-  gatewayUrl: 'http://simulator.test',
-  requestsPerMinute: REQUESTS_PER_MINUTE,
-  fetch: async (url, init) => simulator.fetch(new Request(url, init)),
-});
-const server = createServer({
-  report: {
-    source: createLiveSource({ client, clock }),
-    directory: createLiveDirectory({ client, clock }),
-    nowMs: clock.nowMs,
-    settleMs: 45 * 60_000,
-  },
-  zone: 'Europe/London',
-  logger: pino({ level: 'silent' }),
-  readiness: { status: async () => 'ready', isClosing: () => false },
-  exampleQuery: () => '{ __typename }',
-});
 
 const BOOKED = '{ tHandle tTalkComplete tHeldComplete tAcw handled }';
 const QUERY = `query ($agentIds: [ID!]) {
@@ -51,13 +20,9 @@ const QUERY = `query ($agentIds: [ID!]) {
 }`;
 
 it('equals the simulator’s truth for a day of 200 agents, in every half hour and number', async () => {
+  const { simulator, server } = simulatedServer(NOW_MS, { seed: 'two hundred', agents: 200 });
   const agentIds = simulator.scenario().agents.map(({ id }) => id);
-  const response = await server.fetch('http://halfhour.test/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: QUERY, variables: { agentIds } }),
-  });
-  const { data } = await response.json();
+  const { data } = await ask(server, QUERY, { agentIds });
   const { unread, intervals } = data.utilization;
   expect(unread).toEqual([]);
   expect(intervals).toHaveLength(200 * 48);
