@@ -1,7 +1,7 @@
 import type { Models } from 'purecloud-platform-client-v2';
 
 /** One thing that was wrong with a request. */
-export interface ErrorDetail {
+interface ErrorDetail {
   errorCode: string;
   fieldName?: string;
 }

@@ -30,7 +30,7 @@ export interface Call {
   fault: (kinds: readonly FaultKind[], fits?: (fault: Fault) => boolean) => Fault | undefined;
 }
 
-export interface Answer {
+interface Answer {
   status?: number;
   /** Sent as JSON; undefined sends no body. */
   body?: unknown;

@@ -1,7 +1,7 @@
 import { badRequest, tooLarge, unsupportedMediaType } from './refusals.ts';
 
 /** The largest body the service takes, in bytes. */
-export const LARGEST_BODY_BYTES = 512_000;
+const LARGEST_BODY_BYTES = 512_000;
 
 /** Reads a JSON body; throws the service's refusals. */
 export async function readJson(request: Request): Promise<unknown> {

@@ -24,7 +24,7 @@ export function overlapping(library: Library, interval: Interval, view: View): H
 }
 
 /** Only what started in the interval itself; a stretch of what started on its days. */
-export function startedWithin(library: Library, interval: Interval, view: View): Hits {
+function startedWithin(library: Library, interval: Interval, view: View): Hits {
   const started = startedOn(library, interval, view.asOfMs);
   const startMs = (position: number) => {
     const { day, entry } = started.at(position);

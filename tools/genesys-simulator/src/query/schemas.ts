@@ -94,5 +94,3 @@ export const userDetailsSchema = z.strictObject({
   routingStatusAggregations: z.array(z.looseObject({})).optional(),
   paging,
 });
-
-export type UserDetailsQuery = z.infer<typeof userDetailsSchema>;

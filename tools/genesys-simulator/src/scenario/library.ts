@@ -8,7 +8,7 @@ import { SHIFT_MARGIN_MS, SHIFT_MS, shiftOf } from './shift.ts';
 import { dayOf, HOUR_MS } from './time.ts';
 
 /** Day indexes kept at once; a million conversations are 8 MB. */
-export const DAYS_HELD = 12;
+const DAYS_HELD = 12;
 
 /** The scenario's conversations, found by day. Holds numbers, never conversations. */
 export interface Library {

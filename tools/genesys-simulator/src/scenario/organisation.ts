@@ -27,12 +27,12 @@ export interface Agent {
   left: { atMs: number; as: 'inactive' | 'deleted' } | undefined;
 }
 
-export interface Named {
+interface Named {
   id: string;
   name: string;
 }
 
-export interface Team extends Named {
+interface Team extends Named {
   crews: readonly number[];
 }
 

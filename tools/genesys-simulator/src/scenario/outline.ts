@@ -12,7 +12,7 @@ import { LONG_CALL_SLOTS, slotNumber, slotTime } from './slots.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from './time.ts';
 
 /** What happens in a conversation with one agent. */
-export type Alone =
+type Alone =
   | 'answered'
   | 'alertedTwice'
   | 'unanswered'
@@ -77,7 +77,7 @@ export function outlineOf(
 }
 
 /** Whether the slot lies in one of the long calls of its agent. Digital work has none. */
-export function isLong(shift: Shift, slot: Slot): boolean {
+function isLong(shift: Shift, slot: Slot): boolean {
   if (shift.crew.profile === 'digital') return false;
   const block = Math.floor(slot.turn / LONG_CALL_SLOTS);
   return mix(mix(mix(shift.hash, LONG), slot.member), block) % 12 === 0;

@@ -41,7 +41,7 @@ export interface Session {
   metrics: readonly Metric[];
 }
 
-export type Purpose = 'customer' | 'ivr' | 'acd' | 'agent' | 'user' | 'external';
+type Purpose = 'customer' | 'ivr' | 'acd' | 'agent' | 'user' | 'external';
 
 export interface Participant {
   purpose: Purpose;

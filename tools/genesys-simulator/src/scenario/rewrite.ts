@@ -8,7 +8,7 @@ import { DAY_MS, dayOf, dayStartMs, HOUR_MS, SECOND_MS } from './time.ts';
  * When the nightly pipeline rewrites the conversations that started on a UTC day: at 02:00 UTC, as soon
  * as all of the day is 48 hours old.
  */
-export function rewriteMs(startDay: number): number {
+function rewriteMs(startDay: number): number {
   return dayStartMs(startDay) + 3 * DAY_MS + 2 * HOUR_MS;
 }
 

@@ -17,7 +17,7 @@ export type Presence =
   | 'BREAK';
 
 /** A stretch of a shift in which its crew takes conversations. */
-export interface Window {
+interface Window {
   startMs: number;
   endMs: number;
   /** On-queue time of the shift before this window: slots are laid out on that time alone. */

@@ -7,7 +7,7 @@ import { wireInstant } from './instants.ts';
 import { wireSession } from './session.ts';
 
 /** The id of a planned conversation. */
-export function conversationId(plan: Plan): string {
+function conversationId(plan: Plan): string {
   return uuidOf(plan.hash, 0);
 }
 
