@@ -6,6 +6,7 @@ import { utcDayStartMs } from '../src/time/half-hour.ts';
 import type { AgentInterval } from '../src/utilization/interval.ts';
 import { isOpenAt, type Leg } from '../src/utilization/leg.ts';
 import {
+  type Comparable,
   NOW_MS,
   reported,
   reportOnEverybody,
@@ -161,11 +162,11 @@ it('keeps the work when presence may not be read', async () => {
   organisation.simulator.addFault({ kind: 'forbidden', endpoint: 'users/aggregates', times: 1000 });
   const answer = await lastDays(organisation);
   expect(answer.unread).toMatchObject([{ kind: 'PRESENCE', reason: 'PERMISSION_MISSING' }]);
-  const withoutPresence = ({ numbers, ...rest }: ReturnType<typeof reported>[number]) => ({
-    ...rest,
-    numbers: { ...numbers, presence: undefined },
-  });
   expect(reported(answer).map(withoutPresence)).toEqual(
     trueNumbers(organisation, answer, AS_OF_MS).map(withoutPresence),
   );
 });
+
+function withoutPresence({ numbers, ...rest }: Comparable) {
+  return { ...rest, numbers: { ...numbers, presence: undefined } };
+}

@@ -10,7 +10,7 @@ export function required(why: string) {
 }
 
 /** A whole number from `min` to `max`. */
-export function wholeNumber(min: number, max: number, unit: string) {
+function wholeNumber(min: number, max: number, unit: string) {
   const message = `must be a whole number of ${unit} from ${min} to ${max}.`;
   return z
     .string()

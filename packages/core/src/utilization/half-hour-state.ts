@@ -12,7 +12,7 @@ import { DAY_MS, HALF_HOUR_MS, utcDayStartMs } from '../time/half-hour.ts';
 export type HalfHourState = 'MISSING' | 'RUNNING' | 'PROVISIONAL' | 'SETTLED' | 'FINAL';
 
 /** For how long after a UTC day has ended Genesys' nightly pipeline may still rewrite it, ms. */
-export const REWRITTEN_FOR_MS = 3 * DAY_MS;
+const REWRITTEN_FOR_MS = 3 * DAY_MS;
 
 /** What is known of the reading of one half hour. */
 export interface HalfHourReading {

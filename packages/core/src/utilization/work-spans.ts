@@ -14,7 +14,7 @@ export interface WorkSpans {
  * `active`: contacting, dialing, talk and after-call work · `digitalHold`: hold of a digital leg,
  * which other work can cause · `hold`: hold of a voice or callback leg.
  */
-export type WorkSpanKind = 'active' | 'hold' | 'digitalHold';
+type WorkSpanKind = 'active' | 'hold' | 'digitalHold';
 
 /** Tells a stretch of time to whoever adds it up. */
 export type VisitSpan = (startMs: number, endMs: number) => void;
