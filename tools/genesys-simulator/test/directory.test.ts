@@ -60,6 +60,12 @@ test('one user is found by id, an unknown one is not', async () => {
   expect((await client.get('/api/v2/users/unknown')).status).toBe(404);
 });
 
+test('a deleted user is found only when a deleted one is asked for', async () => {
+  const path = `/api/v2/users/${left.find(({ state }) => state === 'deleted')!.id}`;
+  expect((await client.get(path)).status).toBe(404);
+  expect((await client.get(`${path}?state=deleted`)).body.state).toBe('deleted');
+});
+
 test('direct reports are an array', async () => {
   const { body } = await client.get(`/api/v2/users/${agents[0]!.id}/directreports`);
   expect(Array.isArray(body)).toBe(true);

@@ -30,6 +30,7 @@ test('without flags it listens on 8080 with the real clock', () => {
 test.each([
   ['--agents many', '--agents must be a number, not many.'],
   ['--agents 0', '--agents must be a whole number from 1, not 0.'],
+  ['--port 70000', '--port must be a whole number from 0 to 65535, not 70000.'],
   ['--clock slow', '--clock must be real, fixed or fast, not slow.'],
   ['--clock fixed', '--clock fixed needs --now or --start.'],
   ['--now 2026-03-20T08:00Z', '--now needs --clock fixed or fast.'],

@@ -56,7 +56,7 @@ export function readFlags(args: readonly string[]): StartOptions | 'help' {
   const startMs = given.start === undefined ? undefined : instant('start', given.start);
   const lagSeconds = whole(given, 'data-lag', 0);
   return {
-    ...defined('port', whole(given, 'port', 0) ?? 8080),
+    ...defined('port', whole(given, 'port', 0, 65_535) ?? 8080),
     ...defined('host', given.host),
     ...defined('seed', given.seed),
     ...defined('agents', whole(given, 'agents', 1)),
@@ -105,10 +105,17 @@ function clockOf(given: Given, startMs: number | undefined, days: number): Clock
     : { kind: 'fast', startMs: nowMs, speed: number(given, 'speed') ?? 60 };
 }
 
-function whole(given: Given, name: keyof Given, least: number): number | undefined {
+function whole(
+  given: Given,
+  name: keyof Given,
+  least: number,
+  most = Number.MAX_SAFE_INTEGER,
+): number | undefined {
   const value = number(given, name);
-  if (value !== undefined && (!Number.isInteger(value) || value < least))
-    throw new UsageError(`--${name} must be a whole number from ${least}, not ${given[name]}.`);
+  if (value !== undefined && (!Number.isInteger(value) || value < least || value > most)) {
+    const range = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
+    throw new UsageError(`--${name} must be a whole number ${range}, not ${given[name]}.`);
+  }
   return value;
 }
 

@@ -37,12 +37,15 @@ export function usersEndpoint(service: Service): Endpoint {
   return { method: 'GET', path: '/api/v2/users', permissions: [], handle };
 }
 
-/** `GET /api/v2/users/:userId`. */
+/** `GET /api/v2/users/:userId`: the deleted ones only with `state=deleted`. */
 export function userEndpoint(service: Service): Endpoint {
   function handle({ params, query }: Call) {
-    oneOf(query, 'state', ['active', 'deleted'], 'active');
+    const wanted = oneOf(query, 'state', ['active', 'deleted'], 'active');
     const agent = agentOf(service, params);
-    return { body: wireUser(service.scenario.organisation, agent, service.clock.nowMs()) };
+    const nowMs = service.clock.nowMs();
+    const isDeleted = stateOf(agent, nowMs) === 'deleted';
+    if (isDeleted !== (wanted === 'deleted')) throw notFound();
+    return { body: wireUser(service.scenario.organisation, agent, nowMs) };
   }
 
   return { method: 'GET', path: '/api/v2/users/:userId', permissions: [], handle };
