@@ -19,6 +19,9 @@ export const DETAIL_PERMISSIONS = [
   'analytics:agentConversationDetail:view',
 ];
 
+/** How long a result list serves the pages of a read before it is made anew, ms of the clock. */
+const REFRESH_MS = 5000;
+
 /** `POST /api/v2/analytics/conversations/details/query`. */
 export function detailsQueryEndpoint(service: Service): Endpoint {
   const repeats = createRepeats(service.settings.shiftedPages);
@@ -34,7 +37,7 @@ export function detailsQueryEndpoint(service: Service): Endpoint {
 
     const view = { asOfMs: viewMs(service), nowMs: service.clock.nowMs() };
     const name = JSON.stringify({ ...query, paging: undefined });
-    const hits = recent(`${name} ${view.asOfMs} ${view.nowMs}`, () =>
+    const hits = recent(`${name} ${Math.floor(view.asOfMs / REFRESH_MS)}`, () =>
       hitsOf(service, query, filters, view),
     );
     const repeated = repeats.before(hashText(name), { pageSize, pageNumber }, call.fault);

@@ -33,14 +33,30 @@ function segmentSubjects(conversation: Conversation): Subject[] {
   return (conversation.participants ?? []).flatMap((participant) =>
     (participant.sessions ?? []).flatMap((session) =>
       (session.segments ?? []).map((segment) => ({
-        dimension: (name: string) =>
-          [segment, session, participant]
-            .map((part) => valuesOf(part, name))
-            .find((values) => values.length > 0) ?? [],
+        dimension: once((name) => firstValues([segment, session, participant], name)),
         metric: () => durationOf(segment),
       })),
     ),
   );
+}
+
+/** The values of the nearest part that has any. */
+function firstValues(parts: readonly object[], name: string): readonly string[] {
+  for (const part of parts) {
+    const values = valuesOf(part, name);
+    if (values.length > 0) return values;
+  }
+  return [];
+}
+
+/** Looks each name up once: a filter on a hundred users asks a hundred times. */
+function once(find: (name: string) => readonly string[]): (name: string) => readonly string[] {
+  const found = new Map<string, readonly string[]>();
+  return (name) => {
+    const values = found.get(name) ?? find(name);
+    found.set(name, values);
+    return values;
+  };
 }
 
 function durationOf(segment: Models.AnalyticsConversationSegment): number[] {

@@ -1,6 +1,7 @@
 /** The values a part of a conversation has under a name, as texts; none when it has no such field. */
 export function valuesOf(thing: object, name: string): string[] {
-  return texts(Object.entries(thing).find(([key]) => key === name)?.[1]);
+  const entry = Object.getOwnPropertyDescriptor(thing, name);
+  return entry === undefined ? [] : texts(entry.value);
 }
 
 function texts(value: unknown): string[] {
