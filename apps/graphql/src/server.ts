@@ -5,6 +5,7 @@ import { renderGraphiQL } from './graphiql.ts';
 import { type Limits, LIMITS } from './limits.ts';
 import type { Logger } from './logger.ts';
 import { createMaskError } from './mask-error.ts';
+import { nativeSignal } from './native-signal.ts';
 import { useBadInput } from './plugins/use-bad-input.ts';
 import { useCost } from './plugins/use-cost.ts';
 import { useHeaders } from './plugins/use-headers.ts';
@@ -37,8 +38,7 @@ export function createServer(deps: ServerDeps) {
     context: ({ request }: YogaInitialContext) => ({
       report,
       siteClock: createSiteClock(zone),
-      // One of Node's own, for fetch and timers: yoga's stand-in is not taken by them.
-      signal: AbortSignal.any([request.signal]),
+      signal: nativeSignal(request.signal),
     }),
     // In the order of a request's life.
     plugins: [
