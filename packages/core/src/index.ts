@@ -27,7 +27,13 @@ export type {
 } from './utilization/explanation.ts';
 export type { HalfHourState } from './utilization/half-hour-state.ts';
 export type { AgentInterval, Booked, Presence, Work } from './utilization/interval.ts';
-export { teamIntervals, totalsOf, type RatioBasis, type Totals } from './utilization/totals.ts';
+export {
+  addTotals,
+  teamIntervals,
+  totalsOf,
+  type RatioBasis,
+  type Totals,
+} from './utilization/totals.ts';
 
 export { DEFINITIONS, type Definition } from './report/definitions.ts';
 export { explain, type Explanation, type ExplanationQuery } from './report/explain.ts';
@@ -50,6 +56,7 @@ export type {
   UnreadReason,
 } from './report/source.ts';
 
+export { createRequestBudget, type RequestBudget } from './genesys/budget.ts';
 export { genesysHosts, knownEnvironments } from './genesys/environments.ts';
 export {
   createGenesysClient,

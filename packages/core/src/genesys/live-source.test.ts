@@ -24,9 +24,10 @@ const ms = (text: string) => parseInstant(at(text));
 const TODAY = { startMs: ms('20T00:00'), endMs: ms('21T00:00') };
 const { signal } = new AbortController();
 
-function source() {
+function source(onConversation?: () => void) {
   const clock = createFakeClock(NOW_MS);
-  return createLiveSource({ client: testClient({ clock }), clock });
+  const heard = onConversation === undefined ? {} : { onConversation };
+  return createLiveSource({ client: testClient({ clock }), clock, ...heard });
 }
 
 /** Serves these, and login. */
@@ -51,6 +52,21 @@ test('the work of a call begun before midnight UTC is in the half hours after it
   const [annsDay] = reading.agentDays;
   expect(annsDay?.busy.slice(0, 3)).toEqual(Float64Array.of(1_800_000, 600_000, 0));
   expect(annsDay?.presence?.metrics.onQueue[0]).toBe(1_800_000);
+});
+
+test('whoever listens hears of each conversation once', async () => {
+  const chats = ['c1', 'c2'].map((id) =>
+    wireChat({ id, userId: 'ann', from: at('20T09:00'), to: at('20T09:40') }),
+  );
+  serve(detailsHandler(() => chats));
+  let heard = 0;
+  const reading = await source(() => (heard += 1)).readAgentDays({
+    span: TODAY,
+    agentIds: ['ann'],
+    signal,
+  });
+  expect(reading.unread).toEqual([]);
+  expect(heard).toBe(2);
 });
 
 test('reads end a minute ago, and half hours that had not begun then are not read', async () => {

@@ -22,6 +22,8 @@ export interface LiveSourceOptions {
   readonly lookBackDays?: number;
   /** Requests at once for each question. @default 8 */
   readonly concurrency?: number;
+  /** Hears of each conversation read, to show how far it is. Must not throw and must not block. */
+  readonly onConversation?: () => void;
 }
 
 /** Reads end this long before the present, ms: a page must not grow while the others are read. */
@@ -34,6 +36,7 @@ export function createLiveSource({
   priority = 'interactive',
   lookBackDays = 1,
   concurrency = 8,
+  onConversation = () => undefined,
 }: LiveSourceOptions): AgentDaySource {
   return {
     async readAgentDays({ span, agentIds, signal }: ReadRequest): Promise<Reading> {
@@ -43,6 +46,7 @@ export function createLiveSource({
       const read = { client, context: { priority, signal }, span, asOfMs, agentIds, concurrency };
       const [work, presence] = await Promise.all([
         readWork({ ...read, lookBackDays }, ({ legs }) => {
+          onConversation();
           fold.addConversation(legs.filter((leg) => asked.has(leg.agentId)));
         }),
         readPresenceWindows(read, (slot) => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { at, chat, leg, talk, talking, wrappingUp } from '../testing/legs.ts';
 import { type MemoryWorld, memoryWorld } from '../testing/memory-source.ts';
-import { totalsOf } from '../utilization/totals.ts';
+import { addTotals, totalsOf } from '../utilization/totals.ts';
 import { explain } from './explain.ts';
 import { type ReportQuery, report } from './report.ts';
 import type { Unread } from './source.ts';
@@ -53,6 +53,20 @@ it('names its denominators: busy ÷ loggedIn and interacting ÷ (interacting + c
   const interval = answer.agents[0]?.intervals[0];
   expect(interval?.utilization).toBe(0.5);
   expect(interval?.occupancy).toBe(0.6);
+});
+
+it('adds up the totals of pages to the totals of all', async () => {
+  const world = {
+    legs: [talk('anna', '09:35', '10:05'), chat('bea', '09:00', '10:20'), talk('cleo', '10:00')],
+    presence: { anna: HALF_HOUR, cleo: HALF_HOUR },
+  };
+  const whole = await ask(world);
+  const first = await ask(world, { first: 2 });
+  const rest = await ask(world, { first: 2, after: first.agents.at(-1)?.cursor });
+  const totals = ({ agents }: typeof whole) =>
+    totalsOf(agents.flatMap(({ intervals }) => intervals));
+  expect(addTotals([totals(first), totals(rest), totalsOf([])])).toEqual(totals(whole));
+  expect(addTotals([])).toEqual(totalsOf([]));
 });
 
 it('gives null and not 0 where nobody was logged in', async () => {

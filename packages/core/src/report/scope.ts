@@ -129,7 +129,7 @@ function unknownAgents(ids: readonly string[]): ReportInputError {
   return new ReportInputError(
     'agentIds',
     `Genesys knows no agent with the id ${shown}${more}. Ids of agents are Genesys user ids; ` +
-      'find them with agents(search: …).',
+      'look them up by name.',
   );
 }
 

@@ -48,7 +48,6 @@ export interface Totals {
 export function totalsOf(intervals: readonly AgentInterval[]): Totals {
   const works = intervals.flatMap(({ work }) => work ?? []);
   const presences = intervals.flatMap(({ presence }) => presence ?? []);
-  const basis = basisOf(intervals);
   return {
     state: worstState(intervals.map(({ state }) => state)),
     asOfMs: oldest(intervals),
@@ -56,15 +55,39 @@ export function totalsOf(intervals: readonly AgentInterval[]): Totals {
     agentHalfHoursMissing: intervals.length - works.length,
     work: works.length === 0 ? null : addWork(works),
     presence: presences.length === 0 ? null : add(PRESENCE_METRICS, presences),
-    utilization: utilization(basis.utilization.busyMs, {
-      loggedIn: basis.utilization.loggedInMs,
+    ...ratiosOf(basisOf(intervals)),
+  };
+}
+
+/**
+ * Totals of sets of agents that have no half hour in common, added up: the totals of a list that is
+ * read page by page. The same as `totalsOf` all their half hours.
+ */
+export function addTotals(parts: readonly Totals[]): Totals {
+  const counted = parts.filter(
+    ({ agentHalfHoursRead, agentHalfHoursMissing }) =>
+      agentHalfHoursRead + agentHalfHoursMissing > 0,
+  );
+  const works = counted.flatMap(({ work }) => work ?? []);
+  const presences = counted.flatMap(({ presence }) => presence ?? []);
+  const bases = counted.map(({ basis }) => basis);
+  const counts = add(['agentHalfHoursRead', 'agentHalfHoursMissing'], counted);
+  return {
+    state: worstState(counted.map(({ state }) => state)),
+    asOfMs: oldest(counted),
+    ...counts,
+    work: works.length === 0 ? null : addWork(works),
+    presence: presences.length === 0 ? null : add(PRESENCE_METRICS, presences),
+    ...ratiosOf({
+      utilization: add(
+        ['agentHalfHours', 'busyMs', 'loggedInMs'],
+        bases.map((basis) => basis.utilization),
+      ),
+      occupancy: add(
+        ['agentHalfHours', 'interactingMs', 'communicatingMs', 'idleMs'],
+        bases.map((basis) => basis.occupancy),
+      ),
     }),
-    occupancy: occupancy({
-      interacting: basis.occupancy.interactingMs,
-      communicating: basis.occupancy.communicatingMs,
-      idle: basis.occupancy.idleMs,
-    }),
-    basis,
   };
 }
 
@@ -97,6 +120,20 @@ function basisOf(intervals: readonly AgentInterval[]): RatioBasis {
   return { utilization: utilizationBasis, occupancy: occupancyBasis };
 }
 
+function ratiosOf(basis: RatioBasis): Pick<Totals, 'utilization' | 'occupancy' | 'basis'> {
+  return {
+    utilization: utilization(basis.utilization.busyMs, {
+      loggedIn: basis.utilization.loggedInMs,
+    }),
+    occupancy: occupancy({
+      interacting: basis.occupancy.interactingMs,
+      communicating: basis.occupancy.communicatingMs,
+      idle: basis.occupancy.idleMs,
+    }),
+    basis,
+  };
+}
+
 function addWork(works: readonly Work[]): Work {
   const booked: readonly Booked[] = works.map((work) => work.booked);
   const started: readonly Booked[] = works.map((work) => work.started);
@@ -114,9 +151,9 @@ function add<Metric extends string>(
   return mapRecord(metrics, (metric) => rows.reduce((total, row) => total + row[metric], 0));
 }
 
-function oldest(intervals: readonly AgentInterval[]): number | null {
+function oldest(readings: readonly { readonly asOfMs: number | null }[]): number | null {
   let oldestMs = Infinity;
-  for (const { asOfMs } of intervals) {
+  for (const { asOfMs } of readings) {
     if (asOfMs === null) return null;
     oldestMs = Math.min(oldestMs, asOfMs);
   }
