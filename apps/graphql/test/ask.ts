@@ -4,7 +4,7 @@ import { createServer, type ServerDeps } from '../src/server.ts';
 export const MINUTE_MS = 60_000;
 
 /** What a log was told. */
-export interface LogLine extends Record<string, unknown> {
+interface LogLine extends Record<string, unknown> {
   readonly message: string;
 }
 

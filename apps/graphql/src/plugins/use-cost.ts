@@ -12,7 +12,7 @@ import type { Limits } from '../limits.ts';
 import { excess, weigh, type Weight } from '../weigh.ts';
 
 /** What a query cost, told in `extensions.cost` of every answer. */
-export interface Cost extends Weight {
+interface Cost extends Weight {
   readonly durationMs: number;
 }
 

@@ -3,7 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 /** GraphiQL is one page with everything inside: nothing may be loaded or sent anywhere else. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'unsafe-inline' 'unsafe-eval' blob:",
+  "script-src 'unsafe-inline' blob:",
   'worker-src blob:',
   "style-src 'unsafe-inline'",
   'img-src data:',

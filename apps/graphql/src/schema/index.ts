@@ -3,7 +3,7 @@ import './agents.ts';
 import './date-time.ts';
 import './explanation.ts';
 import './milliseconds.ts';
-import './utilization.ts';
+import './utilization-query.ts';
 /* eslint-enable import/no-unassigned-import */
 import { builder } from '../builder.ts';
 

@@ -15,7 +15,7 @@ export interface AgentSeriesShape {
 }
 
 /** One agent's numbers as columns. */
-export const AgentSeries = builder.objectRef<AgentSeriesShape>('AgentSeries').implement({
+const AgentSeries = builder.objectRef<AgentSeriesShape>('AgentSeries').implement({
   description:
     'One agent’s numbers as columns: entry n is of the half hour that starts at starts[n]. ' +
     'Null where nothing was read, which is not zero.',

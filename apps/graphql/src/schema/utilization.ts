@@ -1,17 +1,8 @@
-import {
-  DEFINITIONS,
-  type Report,
-  report,
-  teamIntervals,
-  type Totals,
-  totalsOf,
-} from '@halfhour/core';
+import { DEFINITIONS, type Report, teamIntervals, type Totals, totalsOf } from '@halfhour/core';
 import { builder } from '../builder.ts';
-import { rejectBlankIds } from '../blank-ids.ts';
 import { AgentIntervalType } from './agent-interval.ts';
 import { AgentUtilizationConnection, type AgentUtilizationShape } from './agent-utilization.ts';
 import { DefinitionType } from './definition.ts';
-import { MediaType } from './media-type.ts';
 import { type Page, pageOf } from './page-info.ts';
 import { Series } from './series.ts';
 import { TeamIntervalType } from './team-interval.ts';
@@ -19,13 +10,15 @@ import { TotalsType } from './totals.ts';
 import { UnknownType } from './unknown-type.ts';
 import { UnreadType } from './unread.ts';
 
+/** A report as it is shown. */
 interface Answer extends Pick<Report, 'window' | 'totalCount' | 'unread' | 'unknownTypes'> {
   readonly agents: readonly AgentUtilizationShape[];
   readonly page: Page;
   readonly total: Totals;
 }
 
-const Utilization = builder.objectRef<Answer>('Utilization').implement({
+/** The answer of the one question. */
+export const Utilization = builder.objectRef<Answer>('Utilization').implement({
   description:
     'What agents did in every half hour of a window. intervals, agents, team, total and series ' +
     'show the same numbers of the same agents: those of this page.',
@@ -99,69 +92,8 @@ const Utilization = builder.objectRef<Answer>('Utilization').implement({
   }),
 });
 
-builder.queryField('utilization', (t) =>
-  t.field({
-    type: Utilization,
-    description:
-      'Half hours of every agent asked for, between two instants (widened to whole half hours). ' +
-      'Without agentIds, teamIds and queueIds: every active agent.',
-    args: {
-      from: t.arg({
-        type: 'DateTime',
-        required: true,
-        description: 'The first instant of the window.',
-      }),
-      to: t.arg({
-        type: 'DateTime',
-        required: true,
-        description: 'The first instant after the window, at most 31 days later.',
-      }),
-      agentIds: t.arg.idList({
-        description: 'Only these agents, by Genesys’ user ids; at most 1000.',
-      }),
-      teamIds: t.arg.idList({
-        description: 'Only members of these teams, by Genesys’ team ids.',
-      }),
-      queueIds: t.arg.idList({
-        description:
-          'Only work for these queues, by Genesys’ queue ids (busy stays whole); without agents ' +
-          'and teams, of the queues’ members.',
-      }),
-      mediaTypes: t.arg({
-        type: [MediaType],
-        description: 'Only work in these media types (busy stays whole).',
-      }),
-      first: t.arg.int({
-        description:
-          'How many agents at the most, from 1 to 1000. By default all agents named by id, else 100.',
-      }),
-      after: t.arg.string({ description: 'Only agents behind this cursor: an earlier endCursor.' }),
-    },
-    // To fold a half hour of an agent takes as long as to write two values of it.
-    complexity: (_args, { asked }) => 2 * asked.agents * asked.halfHours,
-    resolve: async (_root, args, context) => {
-      rejectBlankIds({ agentIds: args.agentIds, teamIds: args.teamIds, queueIds: args.queueIds });
-      const after = args.after ?? undefined;
-      const found = await report(
-        {
-          fromMs: args.from,
-          toMs: args.to,
-          agentIds: args.agentIds ?? undefined,
-          teamIds: args.teamIds ?? undefined,
-          queueIds: args.queueIds ?? undefined,
-          mediaTypes: args.mediaTypes ?? undefined,
-          first: args.first ?? undefined,
-          after,
-        },
-        context.report,
-        context.signal,
-      );
-      return answerOf(found, after);
-    },
-  }),
-);
-
-function answerOf(found: Report, after: string | undefined): Answer {
+/** A report as it is shown; `after` is the cursor it was asked for with. */
+export function answerOf(found: Report, after: string | undefined): Answer {
   const agents = found.agents.map(({ agent, cursor, intervals }) => ({
     agent,
     cursor,

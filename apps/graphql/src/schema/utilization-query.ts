@@ -1,0 +1,67 @@
+import { report } from '@halfhour/core';
+import { rejectBlankIds } from '../blank-ids.ts';
+import { builder } from '../builder.ts';
+import { MediaType } from './media-type.ts';
+import { answerOf, Utilization } from './utilization.ts';
+
+builder.queryField('utilization', (t) =>
+  t.field({
+    type: Utilization,
+    description:
+      'Half hours of every agent asked for, between two instants (widened to whole half hours). ' +
+      'Without agentIds, teamIds and queueIds: every active agent.',
+    args: {
+      from: t.arg({
+        type: 'DateTime',
+        required: true,
+        description: 'The first instant of the window.',
+      }),
+      to: t.arg({
+        type: 'DateTime',
+        required: true,
+        description: 'The first instant after the window, at most 31 days later.',
+      }),
+      agentIds: t.arg.idList({
+        description: 'Only these agents, by Genesys’ user ids; at most 1000.',
+      }),
+      teamIds: t.arg.idList({
+        description: 'Only members of these teams, by Genesys’ team ids.',
+      }),
+      queueIds: t.arg.idList({
+        description:
+          'Only work for these queues, by Genesys’ queue ids (busy stays whole); without agents ' +
+          'and teams, of the queues’ members.',
+      }),
+      mediaTypes: t.arg({
+        type: [MediaType],
+        description: 'Only work in these media types (busy stays whole).',
+      }),
+      first: t.arg.int({
+        description:
+          'How many agents at the most, from 1 to 1000. By default all agents named by id, else 100.',
+      }),
+      after: t.arg.string({ description: 'Only agents behind this cursor: an earlier endCursor.' }),
+    },
+    // To fold a half hour of an agent takes as long as to write two values of it.
+    complexity: (_args, { asked }) => 2 * asked.agents * asked.halfHours,
+    resolve: async (_root, args, context) => {
+      rejectBlankIds({ agentIds: args.agentIds, teamIds: args.teamIds, queueIds: args.queueIds });
+      const after = args.after ?? undefined;
+      const found = await report(
+        {
+          fromMs: args.from,
+          toMs: args.to,
+          agentIds: args.agentIds ?? undefined,
+          teamIds: args.teamIds ?? undefined,
+          queueIds: args.queueIds ?? undefined,
+          mediaTypes: args.mediaTypes ?? undefined,
+          first: args.first ?? undefined,
+          after,
+        },
+        context.report,
+        context.signal,
+      );
+      return answerOf(found, after);
+    },
+  }),
+);
