@@ -1,7 +1,10 @@
-import { type GenesysClient, GenesysError } from '@halfhour/core';
-
-/** Names of errors that do not tell whether the login is good. */
-const UNDECIDED: ReadonlySet<string> = new Set(['GenesysUnavailableError', 'GenesysTimeoutError']);
+import {
+  GenesysAuthError,
+  type GenesysClient,
+  GenesysError,
+  GenesysTimeoutError,
+  GenesysUnavailableError,
+} from '@halfhour/core';
 
 const TIMEOUT_MS = 5000;
 
@@ -17,7 +20,16 @@ export async function genesysLoginWorks(client: GenesysClient): Promise<boolean 
     );
     return true;
   } catch (error) {
-    if (!(error instanceof GenesysError) || UNDECIDED.has(error.name)) return null;
-    return error.name !== 'GenesysAuthError';
+    if (isUndecided(error)) return null;
+    return !(error instanceof GenesysAuthError);
   }
+}
+
+/** Whether the error says nothing about the login. */
+function isUndecided(error: unknown): boolean {
+  return (
+    !(error instanceof GenesysError) ||
+    error instanceof GenesysTimeoutError ||
+    error instanceof GenesysUnavailableError
+  );
 }

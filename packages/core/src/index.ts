@@ -63,8 +63,14 @@ export {
   type GenesysClient,
   type GenesysClientOptions,
 } from './genesys/client.ts';
-export { GenesysError } from './genesys/errors.ts';
+export {
+  GenesysAuthError,
+  GenesysError,
+  GenesysTimeoutError,
+  GenesysUnavailableError,
+} from './genesys/errors.ts';
 export type { GenesysEvent } from './genesys/events.ts';
+export { MEDIA_TYPES } from './genesys/known-types.ts';
 export { createLiveDirectory } from './genesys/live-directory.ts';
 export { createLiveSource } from './genesys/live-source.ts';
 

@@ -10,12 +10,11 @@ export const BookedSeries = builder
     fields: (t) => {
       const columnOf = (metric: BookedMetric) =>
         t.field({
-          // The count too: a type of its own for one column would help nobody.
-          type: ['Milliseconds'],
+          type: metric === 'handled' ? ['Int'] : ['Milliseconds'],
           nullable: { list: false, items: true },
           description:
             metric === 'handled'
-              ? 'How many tHandle were emitted, by half hour. Counts.'
+              ? 'How many tHandle were emitted, by half hour.'
               : `Genesys’ ${metric}, by half hour. Milliseconds.`,
           complexity: column,
           resolve: (booked) => booked.map((one) => one?.[metric]),

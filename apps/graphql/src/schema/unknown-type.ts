@@ -4,7 +4,9 @@ import { builder } from '../builder.ts';
 export const UnknownType = builder
   .objectRef<readonly [type: string, count: number]>('UnknownType')
   .implement({
-    description: 'A segment or media type that Halfhour does not know: its time is in no number.',
+    description:
+      'A segment or media type that Halfhour does not know. A segment of an unknown type is in no ' +
+      'number; work in an unknown media type counts.',
     fields: (t) => ({
       type: t.string({ description: 'Genesys’ name.', resolve: ([type]) => type }),
       count: t.int({ description: 'How often it occurred.', resolve: ([, count]) => count }),

@@ -86,7 +86,7 @@ export const Utilization = builder.objectRef<Answer>('Utilization').implement({
     }),
     unknownTypes: t.field({
       type: [UnknownType],
-      description: 'Types that Halfhour does not know and left out of every number.',
+      description: 'Segment and media types that Halfhour does not know.',
       resolve: ({ unknownTypes }) => [...unknownTypes],
     }),
   }),

@@ -52,6 +52,15 @@ export async function explain(
       asOfMs: legReading.asOfMs,
       clockTime,
     }),
-    unread: [...scope.unread.map((entry) => ({ ...entry, span: halfHour })), ...reading.unread],
+    unread: [
+      ...scope.unread.map((entry) => ({ ...entry, span: halfHour })),
+      ...reading.unread,
+      ...legReading.unread.filter((entry) => !reading.unread.some((told) => isSame(told, entry))),
+    ],
   };
+}
+
+/** Numbers and legs are read apart and often fail alike: that is told once. */
+function isSame(one: Unread, other: Unread): boolean {
+  return one.kind === other.kind && one.reason === other.reason;
 }

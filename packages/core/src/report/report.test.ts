@@ -252,3 +252,20 @@ it('explains why Genesys’ number differs: what ran here, what it books elsewhe
   ]);
   expect(answer.legs[0]?.segments[0]?.inside).toEqual({ startMs: at('09:35'), endMs: at('10:00') });
 });
+
+it('tells in an explanation what could not be read, once', async () => {
+  const deps = {
+    ...memoryWorld({ agents: ['anna'], asOfMs: at('18:00'), unread: [noConversations] }),
+    nowMs: () => at('18:00'),
+    settleMs: 0,
+  };
+  const legsOnly = {
+    ...deps.source,
+    readAgentDays: async () => ({ agentDays: [], unread: [], unknownTypes: new Map() }),
+  };
+  const query = { agentId: 'anna', atMs: at('09:40'), clockTime };
+  expect((await explain(query, deps, signal)).unread).toEqual([noConversations]);
+  expect((await explain(query, { ...deps, source: legsOnly }, signal)).unread).toEqual([
+    noConversations,
+  ]);
+});

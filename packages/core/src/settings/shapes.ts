@@ -10,8 +10,8 @@ export function required(why: string) {
 }
 
 /** A whole number from `min` to `max`. */
-function wholeNumber(min: number, max: number, unit: string) {
-  const message = `must be a whole number of ${unit} from ${min} to ${max}.`;
+function wholeNumber(min: number, max: number, what: string) {
+  const message = `must be ${what} from ${min} to ${max}.`;
   return z
     .string()
     .regex(/^\d+$/u, message)
@@ -26,7 +26,7 @@ export function listenHost() {
 
 /** A TCP port to listen on; 0 takes any that is free. */
 export function listenPort() {
-  return wholeNumber(0, 65_535, 'a port');
+  return wholeNumber(0, 65_535, 'a port number');
 }
 
 const FROM_GENESYS =
@@ -42,7 +42,7 @@ export const genesysSettings = {
     .string()
     .superRefine((url, context) => tellWrongHosts('mypurecloud.com', context, url))
     .optional(),
-  GENESYS_REQUESTS_PER_MINUTE: wholeNumber(1, 100_000, 'requests').default(300),
+  GENESYS_REQUESTS_PER_MINUTE: wholeNumber(1, 100_000, 'a whole number of requests').default(300),
 };
 
 /** Settings of the site that every app shares. */
@@ -51,7 +51,7 @@ export const siteSettings = {
     .string()
     .refine(isZone, 'must be an IANA time zone such as Europe/London.')
     .default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
-  HALFHOUR_SETTLE_MINUTES: wholeNumber(0, 1440, 'minutes').default(45),
+  HALFHOUR_SETTLE_MINUTES: wholeNumber(0, 1440, 'a whole number of minutes').default(45),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
 };
 
