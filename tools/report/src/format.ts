@@ -1,0 +1,19 @@
+import type { AgentReport, Span } from '@halfhour/core';
+import type { Family } from './flags.ts';
+import type { Summary } from './tally.ts';
+
+/** What a report is about, beside its window. */
+export interface About {
+  readonly family: Family;
+  /** IANA zone of local times. */
+  readonly zone: string;
+  readonly queueIds?: readonly string[] | undefined;
+  readonly mediaTypes?: readonly string[] | undefined;
+}
+
+/** Makes the text of one report, piece by piece: `begin`, the agents of each page, `end`. */
+export interface Format {
+  begin(window: Span): string;
+  agents(agents: readonly AgentReport[]): string;
+  end(summary: Summary): string;
+}
