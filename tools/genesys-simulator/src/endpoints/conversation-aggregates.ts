@@ -11,7 +11,7 @@ import { overlapping } from '../query/overlapping.ts';
 import { readBody } from '../query/read-body.ts';
 import type { ConversationAggregatesQuery } from '../query/schemas.ts';
 import { conversationAggregatesSchema } from '../query/schemas.ts';
-import { conversationAt } from '../query/select.ts';
+import { conversationAt, crewsAsked } from '../query/select.ts';
 import { DAY_MS } from '../scenario/time.ts';
 import { wireInterval } from '../wire/instants.ts';
 
@@ -70,7 +70,8 @@ function* metricsIn(
   const view = { asOfMs: viewMs(service), nowMs: service.clock.nowMs() };
   const wanted = new Set<string>(query.metrics);
   const filters = query.filter === undefined ? [] : [query.filter];
-  const hits = overlapping(service.library, interval, view);
+  const crews = crewsAsked(service.library, filters);
+  const hits = overlapping(service.library, interval, view, crews);
   for (let position = 0; position < hits.count; position += 1) {
     const conversation = conversationAt(service.library, hits.at(position), view);
     for (const metric of emittedMetrics(conversation, query.groupBy ?? [], filters)) {

@@ -9,7 +9,7 @@ import { readBody } from '../query/read-body.ts';
 import type { DetailsJob } from '../query/schemas.ts';
 import { detailsJobSchema } from '../query/schemas.ts';
 import type { Entry, View } from '../query/select.ts';
-import { filtered, planAt } from '../query/select.ts';
+import { crewsAsked, filtered, planAt } from '../query/select.ts';
 import { HOUR_MS } from '../scenario/time.ts';
 import { entryStartMs } from '../scenario/day-index.ts';
 import { wireInstant } from '../wire/instants.ts';
@@ -71,7 +71,8 @@ function hitsOf(service: Service, query: DetailsJob, view: View): Hits {
   const { library } = service;
   const interval = parseInterval(query.interval);
   const filters = filtersOf(query);
-  const all = overlapping(library, interval, view);
+  const crews = crewsAsked(library, filters.segmentFilters);
+  const all = overlapping(library, interval, view, crews);
   const plain = !isFiltered(filters) && query.startOfDayIntervalMatching !== true;
   const hits = plain
     ? all

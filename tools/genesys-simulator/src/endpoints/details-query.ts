@@ -8,7 +8,7 @@ import { readBody } from '../query/read-body.ts';
 import type { DetailsQuery } from '../query/schemas.ts';
 import { detailsQuerySchema } from '../query/schemas.ts';
 import type { Entry, Filters, View } from '../query/select.ts';
-import { conversationAt, filtered, planAt } from '../query/select.ts';
+import { conversationAt, crewsAsked, filtered, planAt } from '../query/select.ts';
 import { inOrder, startedOn } from '../query/started.ts';
 import { createRepeats } from './repeats.ts';
 import { spoil } from './spoil.ts';
@@ -84,7 +84,9 @@ export function isFiltered(filters: Filters): boolean {
 }
 
 function hitsOf(service: Service, query: DetailsQuery, filters: Filters, view: View): Hits {
-  const started = startedOn(service.library, parseInterval(query.interval), view.asOfMs);
+  const crews = crewsAsked(service.library, filters.segmentFilters);
+  const interval = parseInterval(query.interval);
+  const started = startedOn(service.library, interval, view.asOfMs, crews);
   const byStart = query.orderBy === undefined || query.orderBy === 'conversationStart';
   const plain = byStart && !isFiltered(filters);
   const hits = plain

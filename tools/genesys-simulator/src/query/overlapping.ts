@@ -1,6 +1,7 @@
-import { entryStartMs, outlineAt } from '../scenario/day-index.ts';
+import type { Crews } from '../scenario/day-index.ts';
+import { entryStartMs } from '../scenario/day-index.ts';
 import type { Library } from '../scenario/library.ts';
-import { dayOf, dayStartMs, HOUR_MS } from '../scenario/time.ts';
+import { dayOf, dayStartMs } from '../scenario/time.ts';
 import type { Interval } from './interval.ts';
 import type { Entry, View } from './select.ts';
 import { planAt } from './select.ts';
@@ -14,9 +15,9 @@ export interface Hits {
 }
 
 /** Every conversation whose life overlaps the interval: the few that began before it, then those within. */
-export function overlapping(library: Library, interval: Interval, view: View): Hits {
-  const earlier = [...earlierStill(library, interval, view)];
-  const within = startedWithin(library, interval, view);
+export function overlapping(library: Library, interval: Interval, view: View, crews: Crews): Hits {
+  const earlier = [...earlierStill(library, interval, view, crews)];
+  const within = startedWithin(library, interval, view, crews);
   return {
     count: earlier.length + within.count,
     at: (position) => earlier[position] ?? within.at(position - earlier.length),
@@ -24,8 +25,8 @@ export function overlapping(library: Library, interval: Interval, view: View): H
 }
 
 /** Only what started in the interval itself; a stretch of what started on its days. */
-function startedWithin(library: Library, interval: Interval, view: View): Hits {
-  const started = startedOn(library, interval, view.asOfMs);
+function startedWithin(library: Library, interval: Interval, view: View, crews: Crews): Hits {
+  const started = startedOn(library, interval, view.asOfMs, crews);
   const startMs = (position: number) => {
     const { day, entry } = started.at(position);
     return entryStartMs(day, entry);
@@ -35,33 +36,23 @@ function startedWithin(library: Library, interval: Interval, view: View): Hits {
   return { count: end - first, at: (position) => started.at(first + position) };
 }
 
-function* earlierStill(library: Library, interval: Interval, view: View): Generator<Entry> {
+function* earlierStill(
+  library: Library,
+  interval: Interval,
+  view: View,
+  crews: Crews,
+): Generator<Entry> {
   const { startMs } = interval;
   const firstDay = dayOf(library.scenario.startMs);
   const previous = dayOf(startMs) - 1;
   for (let day = firstDay; day < previous; day += 1)
-    for (const entry of library.trailing(day))
+    for (const entry of library.trailing(day, crews))
       if (livesAt(library, { day, entry }, startMs, view)) yield { day, entry };
-  for (let day = Math.max(firstDay, previous); day <= dayOf(startMs); day += 1)
-    for (const entry of library.day(day).entries) {
-      if (entryStartMs(day, entry) >= Math.min(startMs, view.asOfMs)) break;
-      if (
-        mayLiveAt(library, { day, entry }, startMs) &&
-        livesAt(library, { day, entry }, startMs, view)
-      )
-        yield { day, entry };
+  for (let day = Math.max(firstDay, previous); dayStartMs(day) < startMs; day += 1)
+    for (const entry of library.lasting(day, startMs, crews)) {
+      if (entryStartMs(day, entry) >= startMs) break;
+      if (livesAt(library, { day, entry }, startMs, view)) yield { day, entry };
     }
-}
-
-/** After-call work and handed-over calls go on for less than this after the slot of the last agent. */
-const AFTER_SLOT_MS = HOUR_MS;
-
-/** A cheap look that rules most of a day out. */
-function mayLiveAt(library: Library, { day, entry }: Entry, instantMs: number): boolean {
-  const outline = outlineAt(library.scenario, day, entry);
-  if (outline.trailing) return true;
-  const slotEndMs = Math.max(outline.time.toMs, ...outline.others.map(({ time }) => time.toMs));
-  return slotEndMs + AFTER_SLOT_MS > instantMs;
 }
 
 function livesAt(library: Library, entry: Entry, instantMs: number, view: View): boolean {

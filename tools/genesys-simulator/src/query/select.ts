@@ -1,7 +1,8 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import type { Plan } from '../scenario/plan.ts';
 import { planOf } from '../scenario/plan-of.ts';
-import { entryCrew, entryStartMs, outlineAt } from '../scenario/day-index.ts';
+import type { Crews } from '../scenario/day-index.ts';
+import { entryStartMs, outlineAt } from '../scenario/day-index.ts';
 import type { Library } from '../scenario/library.ts';
 import { isRewrittenAt } from '../scenario/rewrite.ts';
 import { wireConversation } from '../wire/conversation.ts';
@@ -54,10 +55,8 @@ export function* filtered(
 ): Generator<Entry> {
   if (filters.foreign) return;
   const users = requiredValues(filters.segmentFilters, 'userId');
-  const crews = users === undefined ? undefined : crewsOf(library, users);
   const { organisation } = library.scenario;
   for (const entry of entries) {
-    if (crews !== undefined && !crews.has(entryCrew(library.scenario, entry.entry))) continue;
     const plan = planAt(library, entry, view);
     if (users !== undefined && !involves(plan, users)) continue;
     const conversation = wireConversation(organisation, plan, view.asOfMs);
@@ -66,7 +65,10 @@ export function* filtered(
   }
 }
 
-function crewsOf(library: Library, users: ReadonlySet<string>): ReadonlySet<number> {
+/** The crews without whom nothing passes the filters, when those name users; a crew works only with itself. */
+export function crewsAsked(library: Library, filters: readonly Filter[]): Crews {
+  const users = requiredValues(filters, 'userId');
+  if (users === undefined) return undefined;
   const agents = [...users].map((id) => library.scenario.organisation.agentById(id));
   return new Set(agents.flatMap((agent) => (agent === undefined ? [] : [agent.crew.index])));
 }

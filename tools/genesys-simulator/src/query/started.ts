@@ -1,3 +1,4 @@
+import type { Crews } from '../scenario/day-index.ts';
 import { entryStartMs } from '../scenario/day-index.ts';
 import type { Library } from '../scenario/library.ts';
 import { dayOf } from '../scenario/time.ts';
@@ -12,13 +13,18 @@ export interface Started {
 }
 
 /** Everything that started on a UTC day the interval touches and is known at `asOfMs`. */
-export function startedOn(library: Library, interval: Interval, asOfMs: number): Started {
+export function startedOn(
+  library: Library,
+  interval: Interval,
+  asOfMs: number,
+  crews: Crews,
+): Started {
   const days: { day: number; entries: Float64Array; before: number; count: number }[] = [];
   let before = 0;
   const lastDay = Math.min(dayOf(interval.endMs - 1), dayOf(asOfMs));
   const firstDay = Math.max(dayOf(interval.startMs), dayOf(library.scenario.startMs));
   for (let day = firstDay; day <= lastDay; day += 1) {
-    const { entries } = library.day(day);
+    const entries = library.day(day, crews);
     const count = knownOf(day, entries, asOfMs);
     days.push({ day, entries, before, count });
     before += count;

@@ -1,23 +1,32 @@
 import type { Outline } from './outline.ts';
-import { outlineOf } from './outline.ts';
+import { mayTrail, outlineOf } from './outline.ts';
 import type { Scenario } from './scenario.ts';
 import type { Shift } from './shift.ts';
 import { SHIFT_MARGIN_MS, shiftOf } from './shift.ts';
-import { lanesOf, slotAt, slotNumber, slotsPerShift, turnsOf } from './slots.ts';
+import type { Slot } from './slots.ts';
+import {
+  lanesOf,
+  LONG_CALL_SLOTS,
+  slotAt,
+  slotNumber,
+  slotsPerShift,
+  slotTime,
+  turnsOf,
+} from './slots.ts';
 import { CREW_SIZE } from './organisation.ts';
 import { DAY_MS, dayStartMs, HOUR_MS } from './time.ts';
 
 /** A conversation can have begun this long before the slot of its first agent. */
 export const LONGEST_WAIT_MS = 14 * HOUR_MS;
 
-/** All conversations that start on one UTC day, as numbers: 8 bytes each, ordered by start. */
-export interface DayIndex {
-  day: number;
-  /** Each holds the start within the day and, in the lower bits, the place: see `entryOf`. */
-  entries: Float64Array;
-  /** The few whose lines stay open for weeks, in the same form. */
-  trailing: Float64Array;
-}
+/**
+ * Conversations that start on one UTC day as numbers, 8 bytes each, in order of their start. Each number
+ * holds the start within the day and, in its lower bits, the place: see `entryOf`.
+ */
+export type Entries = Float64Array;
+
+/** Crews by index; undefined stands for all of them. */
+export type Crews = ReadonlySet<number> | undefined;
 
 /** Local dates whose shifts can hold conversations of a UTC day: waits reach back, shifts over midnight. */
 const DATE_OFFSETS = [-2, -1, 0, 1, 2] as const;
@@ -31,33 +40,64 @@ export function requireRoom(scenario: Scenario): void {
 }
 
 /** Lists the conversations of a UTC day. */
-export function indexDay(scenario: Scenario, day: number): DayIndex {
-  const entries: number[] = [];
-  const trailing: number[] = [];
-  for (const crew of scenario.organisation.crews) {
-    for (const shift of shiftsAround(scenario, crew.index, day))
-      for (const outline of outlinesOf(scenario, shift)) {
-        if (!startsOn(outline, day)) continue;
-        const entry = entryOf(scenario, day, outline);
-        entries.push(entry);
-        if (outline.trailing) trailing.push(entry);
-      }
-  }
-  return {
-    day,
-    entries: Float64Array.from(entries).toSorted(),
-    trailing: Float64Array.from(trailing).toSorted(),
-  };
+export function indexDay(scenario: Scenario, day: number, crews: Crews): Entries {
+  return entriesOn(scenario, day, crews, () => true);
 }
 
-/** Every conversation of a shift. */
-export function* outlinesOf(scenario: Scenario, shift: Shift): Generator<Outline> {
+/** Lists those whose lines stay open for weeks; most others are ruled out without deriving them. */
+export function indexTrailing(scenario: Scenario, day: number, crews: Crews): Entries {
+  const entries = entriesOn(scenario, day, crews, (shift, slot) => mayTrail(scenario, shift, slot));
+  return entries.filter((entry) => outlineAt(scenario, day, entry).trailing);
+}
+
+/** After-call work and handed-over calls go on for less than this after the slot of the first agent. */
+const AFTER_SLOT_MS = 2 * HOUR_MS;
+
+/** Lists those whose work can go on at an instant, and the trailing ones; the rest is ruled out by its slot. */
+export function indexLasting(
+  scenario: Scenario,
+  day: number,
+  instantMs: number,
+  crews: Crews,
+): Entries {
+  return entriesOn(scenario, day, crews, (shift, slot) => {
+    const time = slotTime(shift, turnsOf(scenario, shift), slot, LONG_CALL_SLOTS);
+    const isNear =
+      time.fromMs - LONGEST_WAIT_MS < instantMs && time.toMs + AFTER_SLOT_MS > instantMs;
+    return isNear || mayTrail(scenario, shift, slot);
+  });
+}
+
+function entriesOn(
+  scenario: Scenario,
+  day: number,
+  crews: Crews,
+  isWanted: (shift: Shift, slot: Slot) => boolean,
+): Entries {
+  const entries: number[] = [];
+  for (const crew of scenario.organisation.crews) {
+    if (crews !== undefined && !crews.has(crew.index)) continue;
+    for (const shift of shiftsAround(scenario, crew.index, day))
+      for (const outline of outlinesOf(scenario, shift, isWanted))
+        if (startsOn(outline, day)) entries.push(entryOf(scenario, day, outline));
+  }
+  return Float64Array.from(entries).toSorted();
+}
+
+/** The conversations of a shift, all of them or those of the wanted slots. */
+export function* outlinesOf(
+  scenario: Scenario,
+  shift: Shift,
+  isWanted: (shift: Shift, slot: Slot) => boolean = () => true,
+): Generator<Outline> {
   const turns = turnsOf(scenario, shift);
   const lanes = lanesOf(shift.crew.profile);
   for (let member = 0; member < CREW_SIZE; member += 1)
     for (let lane = 0; lane < lanes; lane += 1)
       for (let turn = 0; turn < turns; turn += 1) {
-        const outline = outlineOf(scenario, shift, turns, { member, lane, turn });
+        const slot = { member, lane, turn };
+        if (!isWanted(shift, slot)) continue;
+        const outline = outlineOf(scenario, shift, turns, slot);
         if (outline !== undefined) yield outline;
       }
 }
@@ -76,11 +116,6 @@ export function outlineAt(scenario: Scenario, day: number, entry: number): Outli
   const date = day + DATE_OFFSETS[shiftPlace % DATE_OFFSETS.length]!;
   const shift = shiftOf(scenario, scenario.organisation.crews[crewIndex]!, date)!;
   return outlineOf(scenario, shift, turnsOf(scenario, shift), slotAt(scenario, place % slots))!;
-}
-
-/** The crew of an entry, without deriving its conversation. */
-export function entryCrew(scenario: Scenario, entry: number): number {
-  return Math.floor((entry % PLACES) / slotsPerShift(scenario) / DATE_OFFSETS.length);
 }
 
 function entryOf(scenario: Scenario, day: number, outline: Outline): number {

@@ -1,5 +1,12 @@
-import type { DayIndex } from './day-index.ts';
-import { indexDay, LONGEST_WAIT_MS, outlinesOf, requireRoom } from './day-index.ts';
+import type { Crews, Entries } from './day-index.ts';
+import {
+  indexDay,
+  indexLasting,
+  indexTrailing,
+  LONGEST_WAIT_MS,
+  outlinesOf,
+  requireRoom,
+} from './day-index.ts';
 import type { Plan } from './plan.ts';
 import { planOf } from './plan-of.ts';
 import { isRewrittenAt } from './rewrite.ts';
@@ -7,48 +14,60 @@ import type { Scenario } from './scenario.ts';
 import { SHIFT_MARGIN_MS, SHIFT_MS, shiftOf } from './shift.ts';
 import { dayOf, HOUR_MS } from './time.ts';
 
-/** Day indexes kept at once; a million conversations are 8 MB. */
+/** Days kept at once; a million conversations are 8 MB. */
 const DAYS_HELD = 12;
 
 /** The scenario's conversations, found by day. Holds numbers, never conversations. */
 export interface Library {
   scenario: Scenario;
-  /** What starts on a UTC day. */
-  day(day: number): DayIndex;
-  /** Conversations that started on a UTC day and stay open for weeks. */
-  trailing(day: number): Float64Array;
+  /** What starts on a UTC day, of all crews or of some. */
+  day(day: number, crews: Crews): Entries;
+  /** What started on a UTC day and may still be worked on at an instant; not held. */
+  lasting(day: number, instantMs: number, crews: Crews): Entries;
+  /** What started on a UTC day and stays open for weeks. */
+  trailing(day: number, crews: Crews): Entries;
   /** How much is held: grows with the days looked at, up to a bound, and not with the pages read. */
   held(): { days: number; bytes: number };
 }
 
 export function createLibrary(scenario: Scenario): Library {
   requireRoom(scenario);
-  const days = new Map<number, DayIndex>();
-  const trailing = new Map<number, Float64Array>();
-
-  function day(wanted: number): DayIndex {
-    const index = days.get(wanted) ?? indexDay(scenario, wanted);
-    // Deleting first moves the day to the end: the map is then in order of last use.
-    days.delete(wanted);
-    days.set(wanted, index);
-    trailing.set(wanted, index.trailing);
-    for (const oldest of days.keys()) {
-      if (days.size <= DAYS_HELD) break;
-      days.delete(oldest);
-    }
-    return index;
-  }
-
+  const days = createShelf(DAYS_HELD, (day) => indexDay(scenario, day, undefined));
+  const trailing = createShelf(100, (day) => indexTrailing(scenario, day, undefined));
   return {
     scenario,
-    day,
-    trailing: (wanted) => trailing.get(wanted) ?? day(wanted).trailing,
-    held() {
-      let bytes = 0;
-      for (const { entries } of days.values()) bytes += entries.byteLength;
-      for (const entries of trailing.values()) bytes += entries.byteLength;
-      return { days: days.size, bytes };
+    // A few crews are quickly listed again, and everybody asks for other ones.
+    day: (day, crews) => (crews === undefined ? days.get(day) : indexDay(scenario, day, crews)),
+    lasting: (day, instantMs, crews) => indexLasting(scenario, day, instantMs, crews),
+    trailing: (day, crews) =>
+      crews === undefined ? trailing.get(day) : indexTrailing(scenario, day, crews),
+    held: () => ({ days: days.size(), bytes: days.bytes() + trailing.bytes() }),
+  };
+}
+
+interface Shelf {
+  get(day: number): Entries;
+  size(): number;
+  bytes(): number;
+}
+
+/** Keeps what was used last. */
+function createShelf(limit: number, make: (day: number) => Entries): Shelf {
+  const kept = new Map<number, Entries>();
+  return {
+    get(day) {
+      const entries = kept.get(day) ?? make(day);
+      // Deleting first moves the day to the end: the map is then in order of last use.
+      kept.delete(day);
+      kept.set(day, entries);
+      for (const oldest of kept.keys()) {
+        if (kept.size <= limit) break;
+        kept.delete(oldest);
+      }
+      return entries;
     },
+    size: () => kept.size,
+    bytes: () => [...kept.values()].reduce((sum, { byteLength }) => sum + byteLength, 0),
   };
 }
 

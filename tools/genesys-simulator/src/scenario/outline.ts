@@ -1,4 +1,4 @@
-import { hashText, mix } from '../seeded/hash.ts';
+import { fraction, hashText, mix } from '../seeded/hash.ts';
 import { Random } from '../seeded/random.ts';
 import type { Agent } from './organisation.ts';
 import { CREW_SIZE } from './organisation.ts';
@@ -42,6 +42,10 @@ export interface Outline {
 
 const CONVERSATION = hashText('conversation');
 const LONG = hashText('long');
+const TRAILING = hashText('trailing');
+
+/** The share of conferences whose outside line stays open for weeks; of other calls it is smaller. */
+const MOST_TRAILING = 0.04;
 
 /** The conversation of a slot, or undefined when its agent has none then. */
 export function outlineOf(
@@ -57,7 +61,7 @@ export function outlineOf(
   const shared = long ? undefined : sharingOf(scenario, shift, turns, slot);
   if (shared === 'taken') return undefined;
 
-  const hash = mix(mix(mix(scenario.seed, CONVERSATION), shift.hash), slotNumber(scenario, slot));
+  const hash = conversationHash(scenario, shift, slot);
   const random = new Random(hash);
   const kind = shared?.kind ?? kindOf(random, shift, long);
   if (kind === 'nothing') return undefined;
@@ -72,8 +76,18 @@ export function outlineOf(
     others: shared?.others ?? [],
     time,
     startMs: Math.max(scenario.startMs, time.fromMs - waitedMs),
-    trailing: random.chance(kind === 'conference' ? 0.1 : 0.004),
+    trailing: fraction(mix(hash, TRAILING)) < (kind === 'conference' ? MOST_TRAILING : 0.004),
   };
+}
+
+/** Whether the slot's conversation can stay open for weeks: told by its hash, without deriving it. */
+export function mayTrail(scenario: Scenario, shift: Shift, slot: Slot): boolean {
+  const hash = conversationHash(scenario, shift, slot);
+  return fraction(mix(hash, TRAILING)) < MOST_TRAILING;
+}
+
+function conversationHash(scenario: Scenario, shift: Shift, slot: Slot): number {
+  return mix(mix(mix(scenario.seed, CONVERSATION), shift.hash), slotNumber(scenario, slot));
 }
 
 /** Whether the slot lies in one of the long calls of its agent. Digital work has none. */
