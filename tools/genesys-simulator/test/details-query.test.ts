@@ -147,6 +147,18 @@ test('what runs now has neither an end nor the metrics of an end', async () => {
   expect(names).not.toContain('tAcw');
 });
 
+test('a clock set back by a second does not know what happened in that second', async () => {
+  const moved = world();
+  const mover = await clientOf(moved);
+  const query = {
+    interval: interval('2026-03-27'),
+    segmentFilters: [where('mediaType', 'voice', 'chat', 'message', 'email', 'callback')],
+  };
+  const last = starts(await mover.allPages(query)).at(-1)!;
+  moved.setNow(Date.parse(last) - 1);
+  expect(starts(await mover.allPages(query)).at(-1)! < last).toBe(true);
+});
+
 test('with a data lag the newest conversations are not there yet', async () => {
   const lagging = await clientOf(world({ dataLagMs: 3_600_000 }));
   const late = starts(await lagging.allPages({ interval: interval('2026-03-27') }));

@@ -19,7 +19,7 @@ export const DETAIL_PERMISSIONS = [
   'analytics:agentConversationDetail:view',
 ];
 
-/** How long a result list serves the pages of a read before it is made anew, ms of the clock. */
+/** How long a result list serves the pages of a read while the clock runs, in its milliseconds. */
 const REFRESH_MS = 5000;
 
 /** `POST /api/v2/analytics/conversations/details/query`. */
@@ -37,7 +37,9 @@ export function detailsQueryEndpoint(service: Service): Endpoint {
 
     const view = { asOfMs: viewMs(service), nowMs: service.clock.nowMs() };
     const name = JSON.stringify({ ...query, paging: undefined });
-    const hits = recent(`${name} ${Math.floor(view.asOfMs / REFRESH_MS)}`, () =>
+    // A fixed clock is set to exact instants and its answers must be exact too.
+    const refreshMs = service.settings.clock.kind === 'fixed' ? 1 : REFRESH_MS;
+    const hits = recent(`${name} ${Math.floor(view.nowMs / refreshMs)}`, () =>
       hitsOf(service, query, filters, view),
     );
     const repeated = repeats.before(hashText(name), { pageSize, pageNumber }, call.fault);
