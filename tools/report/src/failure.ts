@@ -39,11 +39,14 @@ function settingsLine({ problems }: SettingsError): string {
   return [...problems, ...(isUnset ? [tryIt] : [])].join(' ');
 }
 
+/** What a disk without room says: it is full, a quota is used up, or a limit on files is reached. */
+const NO_ROOM: readonly (string | undefined)[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+
 function ofSystem(code: string | undefined): Failure | undefined {
   if (code === 'EPIPE') return { line: null, exitCode: EXIT.closedPipe };
-  if (code === 'ENOSPC' || code === 'EDQUOT') return { line: DISK_FULL, exitCode: EXIT.failed };
-  return undefined;
+  if (!NO_ROOM.includes(code)) return undefined;
+  const line =
+    `The disk is full (${code}), so there is no whole report. ` +
+    'A file that --out names is as it was before.';
+  return { line, exitCode: EXIT.failed };
 }
-
-const DISK_FULL =
-  'The disk is full, so there is no whole report. What --out names is as it was before.';

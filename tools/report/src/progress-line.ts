@@ -22,11 +22,11 @@ export function progressLine(state: ProgressState): string {
     state.pages === null ? `page ${page}` : `page ${Math.min(page, state.pages)} of ${state.pages}`;
   return [
     `Reading ${pages}`,
-    `${state.conversations.toLocaleString('en-GB')} conversations`,
-    `${state.requestsLastMinute} of ${state.requestsPerMinute} requests in the last minute`,
-    ...(state.retries === 0 ? [] : [`${state.retries} tried again`]),
     ...(state.waitingMs < WORTH_TELLING_MS
       ? []
       : [`waiting ${Math.floor(state.waitingMs / 1000)} s for the request budget`]),
+    `${state.conversations.toLocaleString('en-GB')} conversations`,
+    `${state.requestsLastMinute} of ${state.requestsPerMinute} requests in the last minute`,
+    ...(state.retries === 0 ? [] : [`${state.retries} tried again`]),
   ].join(' · ');
 }

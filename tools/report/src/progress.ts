@@ -36,9 +36,11 @@ export function createProgress(options: ProgressOptions): Progress {
   let pages: number | null = null;
   let conversations = 0;
   let retries = 0;
+  let isDrawn = false;
   const watched = watchBudget(options.budget, nowMs);
 
   function draw(): void {
+    isDrawn = true;
     const counts = { pagesRead, pages, conversations, retries, requestsPerMinute };
     const line = progressLine({ ...counts, ...watched.usage() });
     terminal.write(CLEAR_LINE + line.slice(0, (terminal.columns ?? 80) - 1));
@@ -60,7 +62,8 @@ export function createProgress(options: ProgressOptions): Progress {
     },
     stop() {
       clearInterval(timer);
-      terminal.write(CLEAR_LINE);
+      if (isDrawn) terminal.write(CLEAR_LINE);
+      isDrawn = false;
     },
   };
 }
