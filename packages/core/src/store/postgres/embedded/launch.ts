@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { open, rename, stat, type FileHandle } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { executable, type Binaries } from './binaries.ts';
+import { privateDirectory } from './directories.ts';
+import { serverArguments, type Listen } from './server-arguments.ts';
+import type { Site } from './site.ts';
+
+/** A longer log is put aside, replacing the one put aside before. */
+const LONGEST_LOG_BYTES = 10_000_000;
+
+/** A server that has been started, and may be ready soon. */
+export interface Launched {
+  /** Whether it has ended. */
+  ended(): boolean;
+  /** What it wrote to its log since. */
+  log(): Promise<string>;
+}
+
+/** Starts the server so that it outlives this process and hears none of its signals. */
+export async function launch(site: Site, { binDir, env }: Binaries): Promise<Launched> {
+  const { layout, account } = site;
+  const listen = await prepareListen(site);
+  const log = await openLog(layout.logFile);
+  const { size } = await log.stat();
+  const args = serverArguments(site.clusterArgument, layout, listen);
+  const server = spawn(join(binDir, executable('postgres')), args, {
+    ...account,
+    env,
+    cwd: layout.clusterDir,
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+    windowsHide: true,
+  });
+  let ended = false;
+  for (const event of ['exit', 'error']) server.once(event, () => (ended = true));
+  server.unref();
+  await log.close();
+  return { ended: () => ended, log: () => readFrom(layout.logFile, size) };
+}
+
+async function prepareListen({ layout, account, reach }: Site): Promise<Listen> {
+  if (reach === 'loopback') return { on: 'loopback', port: await freePort() };
+  await privateDirectory(layout.socketDir, 0o700, account);
+  return { on: 'socket', dir: layout.socketDir };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+async function openLog(file: string): Promise<FileHandle> {
+  const found = await stat(file).catch(() => undefined);
+  if (found !== undefined && found.size > LONGEST_LOG_BYTES) await rename(file, `${file}.old`);
+  return open(file, 'a', 0o600);
+}
+
+async function readFrom(file: string, start: number): Promise<string> {
+  const log = await open(file);
+  try {
+    const { size } = await log.stat();
+    const { buffer, bytesRead } = await log.read(
+      Buffer.alloc(size - start),
+      0,
+      size - start,
+      start,
+    );
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await log.close();
+  }
+}
