@@ -1,7 +1,7 @@
 // Everything one needs to look at Halfhour, with one command: the apps from their sources, and the
 // Genesys simulator where no organisation is configured. Ctrl-C ends all of it.
 import { once } from 'node:events';
-import { type RunningApp, startApp } from './app.ts';
+import { startApp } from './app.ts';
 import { readDevEnvironment } from './env.ts';
 import { chooseGenesys } from './genesys.ts';
 
@@ -16,16 +16,19 @@ const variables = { ...environment.variables, ...genesys.variables };
 const names = environment.hasSlack ? ['graphql', 'slackbot'] : ['graphql'];
 const apps = names.map((name) => startApp(name, variables));
 
-await Promise.race([
-  once(process, 'SIGINT'),
-  once(process, 'SIGTERM'),
-  ...apps.map(async (app) => announceEnd(app)),
+const endedApp = await Promise.race([
+  asked('SIGINT'),
+  asked('SIGTERM'),
+  ...apps.map(async (app) => app.ended.then(() => app)),
 ]);
+if (endedApp !== undefined) {
+  process.exitCode = await endedApp.ended;
+  console.error(`The ${endedApp.name} app ended with exit code ${process.exitCode}.`);
+}
 await Promise.all(apps.map(async (app) => app.stop()));
 await genesys.stop();
 
-async function announceEnd(app: RunningApp): Promise<void> {
-  const exitCode = await app.ended;
-  console.error(`The ${app.name} app ended with exit code ${exitCode}.`);
-  process.exitCode = exitCode;
+/** Fulfils when a person, or the machine, asks for the end. */
+async function asked(signal: NodeJS.Signals): Promise<undefined> {
+  await once(process, signal);
 }

@@ -17,18 +17,10 @@ interface Manifest {
   readonly scripts?: Readonly<Record<string, string>>;
 }
 
-const REPORT_OF_SCRIPT = { test: 'report.json', 'test:long': 'long.json' } as const;
-
-function reportFiles(manifestFile: string): string[] {
-  const manifest: Manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
-  return Object.entries(REPORT_OF_SCRIPT)
-    .filter(([script]) => manifest.scripts?.[script] !== undefined)
-    .map(([, report]) => join(dirname(manifestFile), '.vitest', report));
-}
-
 const files = globSync('{packages,apps,tools}/*/package.json', { cwd: root })
   .map((file) => join(root, file))
-  .flatMap(reportFiles);
+  .filter(hasTests)
+  .map((file) => join(dirname(file), '.vitest/report.json'));
 const missing = files.filter((file) => !existsSync(file));
 for (const file of missing) console.error(`No test report at ${file}: the tests did not finish.`);
 
@@ -44,3 +36,8 @@ console.log(
     `${sum((report) => report.numPendingTests)} skipped`,
 );
 process.exitCode = missing.length === 0 && reports.every(({ success }) => success) ? 0 : 1;
+
+function hasTests(manifestFile: string): boolean {
+  const manifest: Manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+  return manifest.scripts?.['test'] !== undefined;
+}
