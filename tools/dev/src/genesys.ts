@@ -4,6 +4,9 @@ import type { DevEnvironment } from './env.ts';
 /** Where the simulator listens: the address in .env.example. */
 const SIMULATOR_PORT = 4010;
 
+/** How far back its data goes: a little more than the longest window that can be asked for. */
+const DAYS = 35;
+
 /** What the simulator takes for a login. */
 const SIMULATOR_CLIENT = { id: 'simulator', secret: 'simulator-secret' };
 
@@ -42,10 +45,10 @@ export async function chooseGenesys(environment: DevEnvironment): Promise<Chosen
 /** On its usual port, or on any when that one is taken. */
 async function startSomewhere() {
   try {
-    return await startSimulator({ port: SIMULATOR_PORT });
+    return await startSimulator({ port: SIMULATOR_PORT, days: DAYS });
   } catch (error) {
     if (!isAddressInUse(error)) throw error;
-    return startSimulator({ port: 0 });
+    return startSimulator({ port: 0, days: DAYS });
   }
 }
 
