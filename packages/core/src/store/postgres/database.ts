@@ -26,9 +26,9 @@ export interface Database<Schema> {
    * Runs what may be run twice, and runs it again for about 12 s while the server is away.
    * Not within a transaction: give it the whole of one.
    */
-  retrying<Result>(run: () => Promise<Result>): Promise<Result>;
+  readonly retrying: <Result>(run: () => Promise<Result>) => Promise<Result>;
   /** Waits for running statements, then hangs up. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** How long to wait for a connection, ms. */
@@ -70,7 +70,7 @@ export function openDatabase<Schema>(
     kysely,
     pool,
     retrying: (run) => retrying(run, () => discardIdle(pool)),
-    async close() {
+    close: async () => {
       await kysely.destroy();
       // Kysely ends it only if it has used it.
       if (!pool.ending) await pool.end();

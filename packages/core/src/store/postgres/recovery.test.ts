@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { judge, serverState } from './embedded/process-state.ts';
+import { takeStartLock } from './embedded/start-lock.ts';
+import { startPostgres } from './start-postgres.ts';
+import { initialisedWorkplace, until, workplace, type Workplace } from './testing.ts';
+
+let initialised: Workplace;
+beforeAll(async () => {
+  initialised = await initialisedWorkplace();
+});
+afterAll(() => initialised[Symbol.asyncDispose]());
+
+/** Leaves what a server that was killed leaves. */
+async function leavePidFile({ dataDir }: Workplace, pid: number): Promise<void> {
+  const lines = [pid, join(dataDir, 'postgres'), 1_700_000_000, 5432, '/nowhere', '', '', 'ready'];
+  await writeFile(join(dataDir, 'postgres', 'postmaster.pid'), `${lines.join('\n')}\n`);
+}
+
+/** Whether a server starts there and stops again. */
+async function startsAndStops(place: Workplace): Promise<boolean> {
+  const server = await startPostgres(place);
+  const started = (await place.serverPid()) !== undefined;
+  await server.leave();
+  return started && (await place.serverPid()) === undefined;
+}
+
+it('a pid file of a process that is gone is no obstacle', async () => {
+  await using place = await workplace(initialised);
+  const gone = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+  await once(gone, 'exit');
+  await leavePidFile(place, gone.pid ?? 0);
+  expect(await startsAndStops(place)).toBe(true);
+});
+
+it('a pid file whose pid went to another program is no obstacle, and the program is left alone', async () => {
+  await using place = await workplace(initialised);
+  const foreign = spawn('sleep', ['60'], { stdio: 'ignore' });
+  try {
+    await leavePidFile(place, foreign.pid ?? 0);
+    expect(await serverState(foreign.pid ?? 0, join(place.dataDir, 'postgres'))).toBe('foreign');
+    expect(await startsAndStops(place)).toBe(true);
+    expect(foreign.exitCode ?? foreign.signalCode).toBeNull();
+  } finally {
+    foreign.kill();
+    await once(foreign, 'exit');
+  }
+});
+
+it.runIf(process.platform === 'linux')('a pid file of a zombie is no obstacle', async () => {
+  await using place = await workplace(initialised);
+  // What the shell turns into does not know that it has a child, and never waits for it.
+  const careless = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
+  try {
+    const lines = createInterface({ input: careless.stdout })[Symbol.asyncIterator]();
+    const { value } = await lines.next();
+    const zombie = Number(value);
+    await until(async () => (await serverState(zombie, '/nowhere')) === 'zombie');
+    await leavePidFile(place, zombie);
+    expect(await startsAndStops(place)).toBe(true);
+  } finally {
+    careless.kill();
+    await once(careless, 'exit');
+  }
+});
+
+it('a server of another directory is a foreign process', () => {
+  const facts = { zombie: false, workingDir: '/data/b/postgres' };
+  const command = ['/bin/postgres', '-D', '/data/b/postgres'];
+  expect(judge({ ...facts, command }, '/data/a/postgres')).toBe('foreign');
+  expect(judge({ ...facts, command }, '/data/b/postgres')).toBe('ours');
+  expect(judge({ ...facts, command: ['vim', 'x'] }, '/data/b/postgres')).toBe('foreign');
+});
+
+it('a start lock is held by one, and one that a dead process left is broken', async () => {
+  await using place = await workplace();
+  const lockFile = join(place.dir, 'lock');
+  const unlock = await takeStartLock(lockFile);
+  expect(unlock).toBeDefined();
+  expect(await takeStartLock(lockFile)).toBeUndefined();
+  await unlock?.();
+
+  await writeFile(lockFile, '4194303 1');
+  expect(await takeStartLock(lockFile)).toBeUndefined();
+  const again = await takeStartLock(lockFile);
+  expect(again).toBeDefined();
+  await again?.();
+});
+
+it('a start lock does not belong to a process that only has the same pid', async () => {
+  await using place = await workplace();
+  const lockFile = join(place.dir, 'lock');
+  await writeFile(lockFile, `${process.pid} 1`);
+  expect(await takeStartLock(lockFile)).toBeUndefined();
+  expect(await takeStartLock(lockFile)).toBeDefined();
+  await rm(lockFile);
+});
+
+it('an initialisation that was killed half-way is begun anew', async () => {
+  await using place = await workplace();
+  const left = join(place.dataDir, 'postgres.init-1');
+  await mkdir(left, { recursive: true });
+  await writeFile(join(left, 'PG_VERSION'), '18');
+  expect(await startsAndStops(place)).toBe(true);
+  await expect(rm(left)).rejects.toThrow('ENOENT');
+});
