@@ -1,8 +1,7 @@
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { GenesysClient } from './client.ts';
 import type { GenesysEvent } from './events.ts';
 import {
@@ -15,19 +14,11 @@ import {
   testClient,
   TOKEN_URL,
 } from './testing.ts';
+import { interceptedNetwork } from './testing-network.ts';
 import { teamMembers } from './teams.ts';
 import { usersByIds } from './users.ts';
 
-const server = setupServer();
-beforeAll(() => {
-  server.listen({ onUnhandledFrame: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
+const server = interceptedNetwork();
 
 const ANN = { id: 'u1', name: 'Ann', state: 'active' };
 const interactive = { priority: 'interactive' } as const;

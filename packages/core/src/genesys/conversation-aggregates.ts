@@ -2,8 +2,8 @@ import type { Models } from 'purecloud-platform-client-v2';
 import { z } from 'zod';
 import type { Span } from '../time/span.ts';
 import type { EmittedMetric } from '../utilization/leg.ts';
+import { aggregatesOf } from './aggregates-shape.ts';
 import type { GenesysClient } from './client.ts';
-import { halfHourInterval } from './half-hour-interval.ts';
 import { readShape } from './shape.ts';
 import type { CallContext } from './transport.ts';
 import { anyOfUsers } from './user-filter.ts';
@@ -45,33 +45,12 @@ export async function readBooked(read: AggregatesRead): Promise<BookedCell[]> {
   return bookedCells(readShape(aggregates, answer, 'conversation aggregates'));
 }
 
-/** Empty results, buckets and metrics are left out by Genesys. */
-const aggregates = z.object({
-  results: z
-    .array(
-      z.object({
-        group: z.object({ userId: z.string().nullish() }).nullish(),
-        data: z
-          .array(
-            z.object({
-              interval: halfHourInterval,
-              metrics: z
-                .array(
-                  z.object({
-                    metric: z.string(),
-                    stats: z
-                      .object({ count: z.number().nullish(), sum: z.number().nullish() })
-                      .nullish(),
-                  }),
-                )
-                .nullish(),
-            }),
-          )
-          .nullish(),
-      }),
-    )
-    .nullish(),
-});
+const aggregates = aggregatesOf(
+  z.object({
+    metric: z.string(),
+    stats: z.object({ count: z.number().nullish(), sum: z.number().nullish() }).nullish(),
+  }),
+);
 
 /** Groups can hold more than was asked for (mediaType): the rows of one agent are added up. */
 function bookedCells({ results }: z.output<typeof aggregates>): BookedCell[] {

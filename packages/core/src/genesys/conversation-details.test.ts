@@ -1,22 +1,13 @@
 import { HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
 import pLimit from 'p-limit';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseInstant } from '../time/instant.ts';
 import { conversationPages } from './conversation-details.ts';
 import { loginHandler, testClient } from './testing.ts';
+import { interceptedNetwork } from './testing-network.ts';
 import { askedAgents, detailsHandler, type TestChat, wireChat } from './testing-analytics.ts';
 
-const server = setupServer();
-beforeAll(() => {
-  server.listen({ onUnhandledFrame: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
+const server = interceptedNetwork();
 
 const FROM = '2026-11-20T09:00:00.000Z';
 const chat = (id: string, userId = 'ann'): TestChat => ({ id, userId, from: FROM });

@@ -1,22 +1,13 @@
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseInstant } from '../time/instant.ts';
 import { readBooked } from './conversation-aggregates.ts';
 import { conversationJobPages, jobsCompleteUntilMs } from './conversation-jobs.ts';
 import { API, createFakeClock, inTurn, loginHandler, ok, testClient } from './testing.ts';
+import { interceptedNetwork } from './testing-network.ts';
 import { wireChat } from './testing-analytics.ts';
 
-const server = setupServer();
-beforeAll(() => {
-  server.listen({ onUnhandledFrame: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
+const server = interceptedNetwork();
 
 const JOBS = `${API}/api/v2/analytics/conversations/details/jobs`;
 const background = { priority: 'background' } as const;

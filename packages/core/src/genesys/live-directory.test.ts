@@ -1,24 +1,15 @@
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { UnknownScopeError } from '../report/source.ts';
 import { allGroups, groupMembers } from './groups.ts';
 import { createLiveDirectory } from './live-directory.ts';
 import { allQueues } from './queues.ts';
 import { allTeams } from './teams.ts';
 import { API, createFakeClock, failure, inTurn, loginHandler, ok, testClient } from './testing.ts';
+import { interceptedNetwork } from './testing-network.ts';
 import { directReports } from './users.ts';
 
-const server = setupServer();
-beforeAll(() => {
-  server.listen({ onUnhandledFrame: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
+const server = interceptedNetwork();
 
 const { signal } = new AbortController();
 const interactive = { priority: 'interactive' } as const;

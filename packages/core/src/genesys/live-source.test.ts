@@ -1,22 +1,13 @@
 import { HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { HALF_HOUR_MS, halfHourOfDay } from '../time/half-hour.ts';
 import { parseInstant } from '../time/instant.ts';
 import { createLiveSource } from './live-source.ts';
 import { createFakeClock, failure, loginHandler, testClient } from './testing.ts';
+import { interceptedNetwork } from './testing-network.ts';
 import { detailsHandler, userAggregatesHandler, wireChat } from './testing-analytics.ts';
 
-const server = setupServer();
-beforeAll(() => {
-  server.listen({ onUnhandledFrame: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
+const server = interceptedNetwork();
 
 const NOW_MS = parseInstant('2026-11-20T12:10:00Z');
 const at = (text: string) => `2026-11-${text}:00.000Z`;

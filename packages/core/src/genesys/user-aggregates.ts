@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Span } from '../time/span.ts';
 import type { PresenceMetric } from '../utilization/agent-day.ts';
 import type { PresenceSlot } from '../utilization/fold.ts';
+import { aggregatesOf } from './aggregates-shape.ts';
 import type { GenesysClient } from './client.ts';
-import { halfHourInterval } from './half-hour-interval.ts';
 import { countUnknown, ROUTING_STATUSES, type UnknownTypes } from './known-types.ts';
 import { readShape } from './shape.ts';
 import type { CallContext } from './transport.ts';
@@ -47,32 +47,13 @@ export async function readPresence({
   return presencePage(readShape(userAggregates, answer, 'user aggregates'));
 }
 
-/** Empty results, groups and metrics are left out by Genesys. */
-const userAggregates = z.object({
-  results: z
-    .array(
-      z.object({
-        group: z.object({ userId: z.string().nullish() }).nullish(),
-        data: z
-          .array(
-            z.object({
-              interval: halfHourInterval,
-              metrics: z
-                .array(
-                  z.object({
-                    metric: z.string(),
-                    qualifier: z.string().nullish(),
-                    stats: z.object({ sum: z.number().nullish() }).nullish(),
-                  }),
-                )
-                .nullish(),
-            }),
-          )
-          .nullish(),
-      }),
-    )
-    .nullish(),
-});
+const userAggregates = aggregatesOf(
+  z.object({
+    metric: z.string(),
+    qualifier: z.string().nullish(),
+    stats: z.object({ sum: z.number().nullish() }).nullish(),
+  }),
+);
 
 type Metrics = Record<PresenceMetric, number>;
 
