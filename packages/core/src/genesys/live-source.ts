@@ -1,4 +1,10 @@
-import type { AgentDaySource, LegReading, Reading, ReadRequest } from '../report/source.ts';
+import {
+  type AgentDaySource,
+  type LegReading,
+  READ_LAG_MS,
+  type Reading,
+  type ReadRequest,
+} from '../report/source.ts';
 import type { Span } from '../time/span.ts';
 import { createFold } from '../utilization/fold.ts';
 import type { Leg } from '../utilization/leg.ts';
@@ -26,9 +32,6 @@ export interface LiveSourceOptions {
   readonly onConversation?: () => void;
 }
 
-/** Reads end this long before the present, ms: a page must not grow while the others are read. */
-const BEHIND_MS = 60_000;
-
 /** Agent days straight from Genesys Cloud, with no store between. */
 export function createLiveSource({
   client,
@@ -40,7 +43,7 @@ export function createLiveSource({
 }: LiveSourceOptions): AgentDaySource {
   return {
     async readAgentDays({ span, agentIds, signal }: ReadRequest): Promise<Reading> {
-      const asOfMs = clock.nowMs() - BEHIND_MS;
+      const asOfMs = clock.nowMs() - READ_LAG_MS;
       const fold = createFold({ span, asOfMs });
       const asked = new Set(agentIds);
       const read = { client, context: { priority, signal }, span, asOfMs, agentIds, concurrency };
@@ -65,7 +68,7 @@ export function createLiveSource({
     },
 
     async readLegs({ agentId, span, signal }): Promise<LegReading> {
-      const asOfMs = clock.nowMs() - BEHIND_MS;
+      const asOfMs = clock.nowMs() - READ_LAG_MS;
       const context = { priority, signal };
       const found: Leg[] = [];
       const { unread } = await readWork(

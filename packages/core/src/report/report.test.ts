@@ -45,6 +45,12 @@ it('ends the answer with the half hour that is running', async () => {
   expect(window.endMs).toBe(at('10:30'));
 });
 
+it('leaves out a half hour that began so lately that nothing of it can have been read', async () => {
+  const until = async (now: string) => (await ask({}, { toMs: at('23:00') }, { now })).window.endMs;
+  expect(await until('10:01')).toBe(at('10:00'));
+  expect(await until('10:01:01')).toBe(at('10:30'));
+});
+
 it('names its denominators: busy ÷ loggedIn and interacting ÷ (interacting + communicating + idle)', async () => {
   const answer = await ask({
     legs: [chat('anna', '09:00', '09:10'), chat('anna', '09:05', '09:15')],

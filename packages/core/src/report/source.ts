@@ -2,6 +2,12 @@ import type { Span } from '../time/span.ts';
 import type { AgentDay } from '../utilization/agent-day.ts';
 import type { Leg } from '../utilization/leg.ts';
 
+/**
+ * Genesys is read until this long before the present, ms: what comes in while the pages of a read
+ * are fetched must not move them.
+ */
+export const READ_LAG_MS = 60_000;
+
 /** An agent as people know them. Fields that Genesys did not tell are `null`. */
 export interface Agent {
   readonly id: string;

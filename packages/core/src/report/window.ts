@@ -3,10 +3,11 @@ import { formatInstant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import { ReportInputError } from './input-error.ts';
 import { MAX_WINDOW_MS } from './limits.ts';
+import { READ_LAG_MS } from './source.ts';
 
 /**
  * The window that is answered for a question about [fromMs, toMs): widened to whole half hours, and
- * cut after the half hour that is running at `nowMs`, since nothing is known beyond it.
+ * cut after the half hour that ran when Genesys could last be read, since nothing is known beyond it.
  *
  * @throws ReportInputError when it is empty, longer than 31 days, or lies in the future
  */
@@ -31,7 +32,8 @@ export function reportWindow(asked: { fromMs: number; toMs: number }, nowMs: num
         `before now, ${formatInstant(nowMs)}.`,
     );
   }
-  return widenToHalfHours({ startMs: fromMs, endMs: Math.min(toMs, Math.max(nowMs, fromMs + 1)) });
+  const knownMs = Math.max(nowMs - READ_LAG_MS, fromMs + 1);
+  return widenToHalfHours({ startMs: fromMs, endMs: Math.min(toMs, knownMs) });
 }
 
 /** Instants from 2000 to 9999, which RFC 3339 can write and Genesys can have data for. */
