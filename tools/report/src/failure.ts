@@ -40,11 +40,11 @@ function settingsLine({ problems }: SettingsError): string {
 }
 
 /** What a disk without room says: it is full, a quota is used up, or a limit on files is reached. */
-const NO_ROOM: readonly (string | undefined)[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+const NO_ROOM: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 function ofSystem(code: string | undefined): Failure | undefined {
   if (code === 'EPIPE') return { line: null, exitCode: EXIT.closedPipe };
-  if (!NO_ROOM.includes(code)) return undefined;
+  if (!NO_ROOM.has(code)) return undefined;
   const line =
     `The disk is full (${code}), so there is no whole report. ` +
     'A file that --out names is as it was before.';

@@ -1,7 +1,8 @@
-import type { Report, ReportDeps } from '@halfhour/core';
+import type { ReportDeps } from '@halfhour/core';
 import type { Format } from './format.ts';
 import type { Output } from './output.ts';
 import { reportPages } from './pages.ts';
+import type { Progress } from './progress.ts';
 import type { Question } from './question.ts';
 import { createTally, type Summary } from './tally.ts';
 
@@ -13,7 +14,8 @@ export interface Run {
   readonly deps: ReportDeps;
   /** Also when not everything could be read. */
   readonly partial: boolean;
-  readonly onPage: (page: Report) => void;
+  /** Stopped before anything is shown, since both may be on the same terminal. */
+  readonly progress: Pick<Progress, 'onPage' | 'stop'>;
 }
 
 /**
@@ -23,14 +25,14 @@ export interface Run {
  * @throws what `reportPages` and the output throw; nothing is left behind then
  */
 export async function run(
-  { question, format, output, deps, partial, onPage }: Run,
+  { question, format, output, deps, partial, progress }: Run,
   signal: AbortSignal,
 ): Promise<Summary> {
   const tally = createTally();
   let begun = false;
   try {
     for await (const page of reportPages(question, deps, signal)) {
-      onPage(page);
+      progress.onPage(page);
       tally.add(page);
       if (!partial && page.unread.length > 0) return tally.summary();
       if (!begun) await output.write(format.begin(page.window));
@@ -39,9 +41,11 @@ export async function run(
     }
     await output.write(format.end(tally.summary()));
     signal.throwIfAborted();
+    progress.stop();
     await output.commit();
     return tally.summary();
   } finally {
+    progress.stop();
     await output.abandon();
   }
 }

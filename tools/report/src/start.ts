@@ -32,20 +32,14 @@ export async function start(
   const format = FORMATS[name]({ ...question, family, zone });
   const output = out === undefined ? outputStream(stdout) : await outputFile(out);
   const progress = progressOn(stderr, env);
-  try {
-    const deps = liveGenesys(env, nowMs, progress);
-    const { onPage } = progress;
-    const summary = await run({ question, format, output, deps, partial, onPage }, signal);
-    progress.stop();
-    const isShown =
-      name === 'table' && out === undefined && (partial || summary.unread.length === 0);
-    if (!isShown) for (const line of unreadLines(summary)) stderr.write(`${line}\n`);
-    if (summary.unread.length === 0) return EXIT.ok;
-    if (!partial) stderr.write('Nothing was written; --partial writes what could be read.\n');
-    return EXIT.genesys;
-  } finally {
-    progress.stop();
-  }
+  const deps = liveGenesys(env, nowMs, progress);
+  const summary = await run({ question, format, output, deps, partial, progress }, signal);
+  const isAllRead = summary.unread.length === 0;
+  const isTold = name === 'table' && out === undefined && (partial || isAllRead);
+  if (!isTold) for (const line of unreadLines(summary)) stderr.write(`${line}\n`);
+  if (isAllRead) return EXIT.ok;
+  if (!partial) stderr.write('Nothing was written; --partial writes what could be read.\n');
+  return EXIT.genesys;
 }
 
 /** Progress for people; whoever is not looking is not told. */
