@@ -1,10 +1,11 @@
 import manifest from '../package.json' with { type: 'json' };
 import { readEnv } from './env.ts';
-import { ENDING_SIGNALS } from './exit-codes.ts';
+import { ENDING_SIGNALS, EXIT } from './exit-codes.ts';
 import { failureOf } from './failure.ts';
 import { readFlags } from './flags.ts';
 import { HELP } from './help.ts';
 import { Interrupted } from './interrupted.ts';
+import { outputStream } from './output-stream.ts';
 import { start } from './start.ts';
 
 const ending = new AbortController();
@@ -25,8 +26,14 @@ process.exit(exitCode);
 
 async function main(args: readonly string[]): Promise<number> {
   const flags = readFlags(args);
-  if (flags === 'help') process.stdout.write(HELP);
-  else if (flags === 'version') console.log(`halfhour report ${manifest.version}`);
-  else return start(flags, readEnv(), process, ending.signal);
-  return 0;
+  if (flags === 'help') return print(HELP);
+  if (flags === 'version') return print(`halfhour report ${manifest.version}\n`);
+  return start(flags, readEnv(), process, ending.signal);
+}
+
+async function print(text: string): Promise<number> {
+  const output = outputStream(process.stdout);
+  await output.write(text);
+  await output.commit();
+  return EXIT.ok;
 }

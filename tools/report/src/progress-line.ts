@@ -26,7 +26,7 @@ export function progressLine(state: ProgressState): string {
       ? []
       : [`waiting ${Math.floor(state.waitingMs / 1000)} s for the request budget`]),
     `${state.conversations.toLocaleString('en-GB')} conversations`,
-    `${state.requestsLastMinute} of ${state.requestsPerMinute} requests in the last minute`,
+    `${state.requestsLastMinute} of ${state.requestsPerMinute} requests this minute`,
     ...(state.retries === 0 ? [] : [`${state.retries} tried again`]),
   ].join(' · ');
 }

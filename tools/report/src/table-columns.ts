@@ -20,7 +20,7 @@ export function tableColumns(family: Family): readonly TableColumn[] {
 }
 
 /** `m:ss`, so that a column can be added up by eye: 25:00, 0:07, 612:30. */
-export function minutesAndSeconds(durationMs: number): string {
+function minutesAndSeconds(durationMs: number): string {
   const seconds = Math.round(durationMs / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

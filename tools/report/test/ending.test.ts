@@ -72,7 +72,7 @@ it('leaves the file as it was when there is no room for a new one', async () => 
 });
 
 it('leaves nothing on a disk that is full', async ({ skip }) => {
-  const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=32k', 'tmpfs', folder]);
+  const mount = spawnSync('bash', ['-c', `mount -t tmpfs -o size=32k tmpfs '${folder}'`]);
   if (mount.status !== 0) skip('Nobody may mount a small disk here.');
   try {
     const ended = await shell('"$@"', '--out', join(folder, 'day.csv'));
@@ -80,7 +80,7 @@ it('leaves nothing on a disk that is full', async ({ skip }) => {
     expect(ended.stderr).toMatch(/^The disk is full \(ENOSPC\)/u);
     expect(readdirSync(folder)).toEqual([]);
   } finally {
-    spawnSync('umount', [folder]);
+    spawnSync('bash', ['-c', `umount '${folder}'`]);
   }
 });
 
