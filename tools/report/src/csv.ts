@@ -9,14 +9,12 @@ export function csv({ family, zone }: About): Format {
   const localStart = createLocalClock(zone);
   return {
     begin: () => lines([columns.map(({ name }) => name)]),
-    agents: (agents) =>
+    agent: ({ agent, intervals }) =>
       lines(
-        agents.flatMap(({ agent, intervals }) =>
-          intervals.map((interval) => {
-            const row = { agent, interval, local: localStart(interval.startMs), zone };
-            return columns.map(({ cell }) => cell(row));
-          }),
-        ),
+        intervals.map((interval) => {
+          const row = { agent, interval, local: localStart(interval.startMs), zone };
+          return columns.map(({ cell }) => cell(row));
+        }),
       ),
     end: () => '',
   };

@@ -11,9 +11,9 @@ export interface About {
   readonly mediaTypes?: readonly string[] | undefined;
 }
 
-/** Makes the text of one report, piece by piece: `begin`, the agents of each page, `end`. */
+/** Makes the text of one report, piece by piece: `begin`, each agent, `end`. */
 export interface Format {
   begin(window: Span): string;
-  agents(agents: readonly AgentReport[]): string;
+  agent(agent: AgentReport): string;
   end(summary: Summary): string;
 }

@@ -29,13 +29,10 @@ export function json(about: About): Format {
       };
       return `${JSON.stringify(head).slice(0, -1)},\n"agents":[`;
     },
-    agents(agents) {
-      const lines = agents.map((agent) => {
-        const line = `${separator}\n${JSON.stringify(agentJson(agent, family, localStart))}`;
-        separator = ',';
-        return line;
-      });
-      return lines.join('');
+    agent(agent) {
+      const line = `${separator}\n${JSON.stringify(agentJson(agent, family, localStart))}`;
+      separator = ',';
+      return line;
     },
     end({ totals, unread, unknownTypes }) {
       const tail = {

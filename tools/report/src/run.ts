@@ -37,7 +37,7 @@ export async function run(
       if (!partial && page.unread.length > 0) return tally.summary();
       if (!begun) await output.write(format.begin(page.window));
       begun = true;
-      await output.write(format.agents(page.agents));
+      for (const agent of page.agents) await output.write(format.agent(agent));
     }
     await output.write(format.end(tally.summary()));
     signal.throwIfAborted();

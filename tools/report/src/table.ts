@@ -24,9 +24,9 @@ export function table(about: About): Format {
   const seen = new Set<HalfHourState>();
   return {
     begin: (window) => lines([...tableHead(window, about, localStart), '']),
-    agents(agents) {
-      for (const { intervals } of agents) for (const { state } of intervals) seen.add(state);
-      return lines(agents.flatMap((agent) => block(agent, about, localStart)));
+    agent(agent) {
+      for (const { state } of agent.intervals) seen.add(state);
+      return lines(block(agent, about, localStart));
     },
     end: (summary) =>
       lines([...totalLines(summary, about), ...legend(seen), ...unreadLines(summary)]),
