@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -98,13 +98,4 @@ it('a start lock does not belong to a process that only has the same pid', async
   expect(await takeStartLock(lockFile)).toBeUndefined();
   expect(await takeStartLock(lockFile)).toBeDefined();
   await rm(lockFile);
-});
-
-it('an initialisation that was killed half-way is begun anew', async () => {
-  await using place = await workplace();
-  const left = join(place.dataDir, 'postgres.init-1');
-  await mkdir(left, { recursive: true });
-  await writeFile(join(left, 'PG_VERSION'), '18');
-  expect(await startsAndStops(place)).toBe(true);
-  await expect(rm(left)).rejects.toThrow('ENOENT');
 });

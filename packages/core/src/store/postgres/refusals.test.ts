@@ -1,21 +1,15 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { unprivilegedAccount } from './embedded/account.ts';
 import { layoutOf } from './embedded/layout.ts';
 import { npmNativeDir } from './embedded/npm-binaries.ts';
 import { startFailure } from './embedded/start-failure.ts';
 import { startPostgres } from './start-postgres.ts';
-import { initialisedWorkplace, otherProcess, workplace, type Workplace } from './testing.ts';
+import { otherProcess, workplace } from './testing.ts';
 
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65_534;
-
-let initialised: Workplace;
-beforeAll(async () => {
-  initialised = await initialisedWorkplace();
-});
-afterAll(() => initialised[Symbol.asyncDispose]());
 
 it('a data directory that is a file is refused', async () => {
   await using place = await workplace();
@@ -33,20 +27,23 @@ it.runIf(isRoot)('a directory that may not be written to is refused', async () =
 });
 
 it.runIf(isRoot)('data of another user is refused', async () => {
-  await using place = await workplace(initialised);
+  await using place = await workplace();
+  await mkdir(place.dataDir);
+  await mkdir(join(place.dataDir, 'postgres'), { mode: 0o700 });
   await expect(otherProcess(place.dataDir, 1)).rejects.toThrow(
     /belongs to another user: run Halfhour as that user/u,
   );
 });
 
 it('data of another major version is refused, and left as it was', async () => {
-  await using place = await workplace(initialised);
+  await using place = await workplace();
   const clusterDir = join(place.dataDir, 'postgres');
+  await mkdir(clusterDir, { recursive: true });
   await writeFile(join(clusterDir, 'PG_VERSION'), '15\n');
   await expect(startPostgres(place)).rejects.toThrow(
     /was made by PostgreSQL 15, and these programs are PostgreSQL 18: set POSTGRES_BIN_DIR/u,
   );
-  expect(await readdir(clusterDir)).not.toContain('postmaster.pid');
+  expect(await readdir(clusterDir)).toEqual(['PG_VERSION']);
 });
 
 it('a directory with something else in it is refused, and left as it was', async () => {

@@ -11,6 +11,10 @@ export interface Account {
 /** Accounts that exist on most systems and own nothing, best first. */
 const UNPRIVILEGED = ['nobody', 'postgres', 'daemon'];
 
+/** Bits of a file's mode. */
+const WALK = 0o1;
+const READ_AND_RUN = 0o5;
+
 /**
  * PostgreSQL refuses to run as root, so root runs it as another account that exists: the one that
  * owns the data already, otherwise `nobody`.
@@ -43,17 +47,22 @@ export function unprivilegedAccount(passwd: string): Account | undefined {
 }
 
 /**
- * Whether an account can get to a file or directory and read it.
+ * Whether an account can get to a file or directory, whatever it may do there.
  *
  * @param account - `undefined`: this process, which is taken to be able to
  */
-export async function canReach(path: string, account: Account | undefined): Promise<boolean> {
+export async function canWalkTo(path: string, account: Account | undefined): Promise<boolean> {
   if (account === undefined) return true;
   for (let dir = dirname(path); ; dir = dirname(dir)) {
-    if (!(await allows(dir, account, 0o1))) return false;
-    if (dir === dirname(dir)) break;
+    if (!(await allows(dir, account, WALK))) return false;
+    if (dir === dirname(dir)) return true;
   }
-  return allows(path, account, 0o5);
+}
+
+/** Whether an account can run a program. */
+export async function canRun(program: string, account: Account | undefined): Promise<boolean> {
+  if (account === undefined) return true;
+  return (await canWalkTo(program, account)) && allows(program, account, READ_AND_RUN);
 }
 
 async function allows(path: string, { uid, gid }: Account, bits: number): Promise<boolean> {

@@ -1,11 +1,12 @@
-import { execFile } from 'node:child_process';
+import { execFile, type ExecFileOptions } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, cp, mkdir, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod, cp, readdir, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { errorText, PostgresError } from '../errors.ts';
 import { OLDEST_MAJOR } from '../own-server.ts';
-import { canReach, type Account } from './account.ts';
+import { canRun, type Account } from './account.ts';
+import { makeOnce } from './directories.ts';
 import { haveLinks, libraryLinks, linkApart, linkInPlace } from './library-links.ts';
 
 /** PostgreSQL's programs, ready to run. */
@@ -33,11 +34,11 @@ export async function installedBinaries(
     const program = join(binDir, executable(name));
     const found = await stat(program).catch(() => undefined);
     if (found === undefined) throw new PostgresError(`${expected}: there is no ${program}.`);
-    if (!(await canReach(program, account))) {
+    if (!(await canRun(program, account))) {
       throw new PostgresError(`${expected} that uid ${account?.uid} may run: it can’t ${program}.`);
     }
   }
-  return withVersion(binDir, ENVIRONMENT);
+  return withVersion(binDir, ENVIRONMENT, account);
 }
 
 /**
@@ -54,39 +55,25 @@ export async function npmBinaries(
 ): Promise<Binaries> {
   const nativeDir = await realpath(givenDir);
   const links = await libraryLinks(nativeDir);
-  const inPlace = await canReach(join(nativeDir, 'bin', executable('postgres')), account);
+  const inPlace = await canRun(join(nativeDir, 'bin', executable('postgres')), account);
   const linked = await haveLinks(nativeDir, links);
   const key = createHash('sha256').update(nativeDir).digest('hex').slice(0, 12);
 
-  if (inPlace && linked) return withVersion(join(nativeDir, 'bin'), ENVIRONMENT);
+  if (inPlace && linked) return withVersion(join(nativeDir, 'bin'), ENVIRONMENT, account);
   if (inPlace && platform === 'linux') {
     const libraries = join(runtimeDir, `lib-${key}`);
-    await linkApart(nativeDir, links, libraries);
+    await makeOnce(libraries, (draft) => linkApart(nativeDir, links, draft));
     const path = `${libraries}:${join(nativeDir, 'lib')}`;
-    return withVersion(join(nativeDir, 'bin'), { ...ENVIRONMENT, LD_LIBRARY_PATH: path });
+    return withVersion(join(nativeDir, 'bin'), { ...ENVIRONMENT, LD_LIBRARY_PATH: path }, account);
   }
   // macOS drops DYLD_LIBRARY_PATH in the shell through which initdb starts postgres.
   const copy = join(runtimeDir, `native-${key}`);
-  await copyNative(nativeDir, links, copy);
-  return withVersion(join(copy, 'native', 'bin'), ENVIRONMENT);
-}
-
-/** 60 MB, once; whole or not at all. */
-async function copyNative(
-  nativeDir: string,
-  links: Awaited<ReturnType<typeof libraryLinks>>,
-  copy: string,
-): Promise<void> {
-  const done = await stat(copy).catch(() => undefined);
-  if (done !== undefined) return;
-  const draft = `${copy}.${process.pid}`;
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(dirname(copy), { recursive: true });
-  await mkdir(draft);
-  await cp(nativeDir, join(draft, 'native'), { recursive: true });
-  await openToAll(draft);
-  await linkInPlace(join(draft, 'native'), links);
-  await rename(draft, copy);
+  await makeOnce(copy, async (draft) => {
+    await cp(nativeDir, join(draft, 'native'), { recursive: true });
+    await openToAll(draft);
+    await linkInPlace(join(draft, 'native'), links);
+  });
+  return withVersion(join(copy, 'native', 'bin'), ENVIRONMENT, account);
 }
 
 /** Lets every account read, whatever the umask under which node_modules was made. */
@@ -100,18 +87,23 @@ async function openToAll(dir: string): Promise<void> {
   }
 }
 
-async function withVersion(binDir: string, env: Record<string, string>): Promise<Binaries> {
-  const major = await majorOf(join(binDir, executable('postgres')), env);
+async function withVersion(
+  binDir: string,
+  env: Readonly<Record<string, string>>,
+  account: Account | undefined,
+): Promise<Binaries> {
+  const program = join(binDir, executable('postgres'));
+  const major = await majorOf(program, { env, cwd: '/', ...account });
   if (major >= OLDEST_MAJOR) return { binDir, env, major };
   throw new PostgresError(
     `${binDir} holds PostgreSQL ${major}: Halfhour needs ${OLDEST_MAJOR} or later; point POSTGRES_BIN_DIR to one.`,
   );
 }
 
-async function majorOf(program: string, env: Record<string, string>): Promise<number> {
+async function majorOf(program: string, options: ExecFileOptions): Promise<number> {
   try {
-    const { stdout } = await promisify(execFile)(program, ['--version'], { env });
-    return Number(/\(PostgreSQL\) (?<major>\d+)/u.exec(stdout)?.groups?.['major']);
+    const { stdout } = await promisify(execFile)(program, ['--version'], options);
+    return Number(/\(PostgreSQL\) (?<major>\d+)/u.exec(String(stdout))?.groups?.['major']);
   } catch (error) {
     throw new PostgresError(
       `${program} does not run here (${errorText(error)}): set POSTGRES_BIN_DIR to another PostgreSQL, or DATABASE_URL.`,

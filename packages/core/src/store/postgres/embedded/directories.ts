@@ -1,9 +1,9 @@
-import { chmod, chown, lstat, mkdir, realpath } from 'node:fs/promises';
+import { access, chmod, chown, lstat, mkdir, realpath, rename, rm } from 'node:fs/promises';
 import { errorCode, errorText, PostgresError } from '../errors.ts';
 import type { Account } from './account.ts';
 
 /**
- * Makes the data directory, or takes the one that is there, and lets the server's account into it.
+ * Makes the data directory, or takes the one that is there.
  *
  * @returns its path without symbolic links
  * @throws PostgresError when it can't be made or used
@@ -18,16 +18,21 @@ export async function dataDirectory(dataDir: string): Promise<string> {
   }
 }
 
-/** Gives a directory that only its owner may enter to the server's account. */
-export async function giveTo(dir: string, account: Account | undefined): Promise<void> {
+/**
+ * Lets the server's account walk through root's data directory, and no further: what root writes
+ * there stays out of its hands.
+ */
+export async function letThrough(dir: string, account: Account | undefined): Promise<void> {
   if (account === undefined) return;
   const { mode, uid } = await lstat(dir);
-  if (uid === 0 && (mode & 0o001) === 0) await chown(dir, account.uid, account.gid);
+  if (uid === 0) await chmod(dir, (mode & 0o7777) | 0o011);
 }
 
 /**
- * Makes a directory in a place where everybody may, such as /tmp, or takes the one we made before.
+ * Makes a directory in a place where others may as well, such as /tmp, or takes the one we made
+ * before.
  *
+ * @param account - to whom root gives it
  * @throws PostgresError when somebody else made it
  */
 export async function privateDirectory(
@@ -49,6 +54,34 @@ export async function privateDirectory(
   if (account !== undefined) await chown(dir, account.uid, account.gid);
 }
 
+/**
+ * Makes a directory that is there whole or not at all, unless it is there.
+ *
+ * @param fill - is given the directory under another name
+ */
+export async function makeOnce(dir: string, fill: (draft: string) => Promise<void>): Promise<void> {
+  if (await exists(dir)) return;
+  const draft = `${dir}.${process.pid}`;
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { recursive: true });
+  await chmod(draft, 0o755);
+  try {
+    await fill(draft);
+    await rename(draft, dir);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    // Somebody with other data may have made the same one in the meantime.
+    if (!(await exists(dir))) throw error;
+  }
+}
+
+export async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** A directory can't be used, in one line that says what to do. */
 export function unusable(dir: string, error: unknown): PostgresError {
   const code = errorCode(error);
@@ -60,6 +93,11 @@ export function unusable(dir: string, error: unknown): PostgresError {
   return new PostgresError(
     `${dir} can’t be used for data: ${why}. Let this user write to it, or set HALFHOUR_DATA to another directory.`,
   );
+}
+
+/** Whether PostgreSQL says in its words that there is no room. */
+export function saysDiskFull(text: string): boolean {
+  return /No space left on device|wrote only \d+ of \d+ bytes|Disk quota exceeded/u.test(text);
 }
 
 /** Trying again helps as soon as somebody made room. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { errorCode, errorText, PostgresError } from '../errors.ts';
 import { executable, type Binaries } from './binaries.ts';
-import { diskFull, unusable } from './directories.ts';
+import { diskFull, saysDiskFull, unusable } from './directories.ts';
 import type { Layout } from './layout.ts';
 import { argumentFor, initDirOf, type Site } from './site.ts';
 
@@ -104,7 +104,7 @@ async function publish(draft: string, { clusterDir, dataDir }: Layout): Promise<
 function initError(dataDir: string, error: unknown): PostgresError {
   const said =
     typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr) : '';
-  if (said.includes('No space left')) return diskFull(dataDir);
+  if (saysDiskFull(said)) return diskFull(dataDir);
   const line = said.split('\n').find((text) => /(?:error|FATAL):/u.test(text));
   return new PostgresError(
     `PostgreSQL can’t make its data directory in ${dataDir}: ${line?.trim() ?? errorText(error)}`,

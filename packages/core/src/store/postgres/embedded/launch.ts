@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { open, rename, stat, type FileHandle } from 'node:fs/promises';
+import { constants, open, rename, stat, type FileHandle } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { Account } from './account.ts';
 import { executable, type Binaries } from './binaries.ts';
 import { privateDirectory } from './directories.ts';
 import { serverArguments, type Listen } from './server-arguments.ts';
@@ -21,9 +22,9 @@ export interface Launched {
 
 /** Starts the server so that it outlives this process and hears none of its signals. */
 export async function launch(site: Site, { binDir, env }: Binaries): Promise<Launched> {
-  const { layout, account } = site;
+  const { layout, account, heir } = site;
   const listen = await prepareListen(site);
-  const log = await openLog(layout.logFile);
+  const log = await openLog(layout.logFile, heir);
   const { size } = await log.stat();
   const args = serverArguments(site.clusterArgument, layout, listen);
   const server = spawn(join(binDir, executable('postgres')), args, {
@@ -56,10 +57,13 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-async function openLog(file: string): Promise<FileHandle> {
+async function openLog(file: string, heir: Account | undefined): Promise<FileHandle> {
   const found = await stat(file).catch(() => undefined);
   if (found !== undefined && found.size > LONGEST_LOG_BYTES) await rename(file, `${file}.old`);
-  return open(file, 'a', 0o600);
+  const { O_APPEND, O_CREAT, O_NOFOLLOW, O_WRONLY } = constants;
+  const log = await open(file, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o600);
+  if (heir !== undefined) await log.chown(heir.uid, heir.gid);
+  return log;
 }
 
 async function readFrom(file: string, start: number): Promise<string> {

@@ -39,7 +39,7 @@ export function layoutOf(dataDir: string, tmpDir: string): Layout {
     lockFile: join(dataDir, 'postgres.lock'),
     passwordFile: join(dataDir, 'postgres.password'),
     runtimeDir: join(dataDir, 'runtime'),
-    sharedRuntimeDir: join(tmpDir, `${clusterName}-runtime`),
+    sharedRuntimeDir: join(tmpDir, 'halfhour-runtime'),
     socketDir: socketDirOf(join(tmpDir, clusterName), join('/tmp', clusterName)),
     clusterName,
   };

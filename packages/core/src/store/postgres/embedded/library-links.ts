@@ -1,5 +1,6 @@
-import { access, chmod, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { readFile, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { exists } from './directories.ts';
 
 /** A library and another name under which programs look for it, below the package's directory. */
 export interface LibraryLink {
@@ -31,30 +32,13 @@ export async function linkInPlace(nativeDir: string, links: readonly LibraryLink
   }
 }
 
-/**
- * Makes a directory of links for LD_LIBRARY_PATH, whole or not at all, once.
- *
- * @param dir - named after `nativeDir`, since the links point into it
- */
+/** Makes the links in a directory of their own, for LD_LIBRARY_PATH. */
 export async function linkApart(
   nativeDir: string,
   links: readonly LibraryLink[],
   dir: string,
 ): Promise<void> {
-  if (await exists(dir)) return;
-  const draft = `${dir}.${process.pid}`;
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { recursive: true });
-  await chmod(draft, 0o755);
   for (const { source, target } of links) {
-    await symlink(join(nativeDir, '..', source), join(draft, basename(target)));
+    await symlink(join(nativeDir, '..', source), join(dir, basename(target)));
   }
-  await rename(draft, dir);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -32,7 +32,7 @@ export async function readPidFile(clusterDir: string): Promise<PidFile | undefin
  *
  * @see https://www.postgresql.org/docs/18/storage-file-layout.html
  */
-export function parsePidFile(text: string): PidFile | undefined {
+function parsePidFile(text: string): PidFile | undefined {
   const lines = text.split('\n').map((line) => line.trim());
   const [pid = '', , , port = '', socketDir = '', , , status = ''] = lines;
   if (!/^\d+$/u.test(pid)) return undefined;

@@ -1,9 +1,10 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PostgresError } from '../errors.ts';
 import type { StoreLog } from '../log.ts';
-import { canReach, serverAccount, type Account } from './account.ts';
+import { canWalkTo, serverAccount, type Account } from './account.ts';
 import { installedBinaries, npmBinaries, type Binaries } from './binaries.ts';
-import { dataDirectory, giveTo, privateDirectory } from './directories.ts';
+import { dataDirectory, letThrough, privateDirectory } from './directories.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { npmNativeDir, thisMachine } from './npm-binaries.ts';
 
@@ -29,6 +30,8 @@ export interface Site {
   readonly layout: Layout;
   /** Whom the server runs as; `undefined`: as this process. */
   readonly account: Account | undefined;
+  /** To whom root gives what it makes in the data directory: the account, if that is whose it is. */
+  readonly heir: Account | undefined;
   readonly reach: 'socket' | 'loopback';
   /**
    * The server's data directory as the server is told it. Root may keep data where the server's
@@ -48,20 +51,23 @@ export interface Site {
 export async function openSite(options: SiteOptions): Promise<Site> {
   const layout = layoutOf(await dataDirectory(options.dataDir), options.tmpDir);
   const account = await serverAccount(process.getuid?.(), layout.clusterDir);
-  await giveTo(layout.dataDir, account);
-  const reachable = await canReach(layout.dataDir, account);
+  await letThrough(layout.dataDir, account);
+  const reachable = await canWalkTo(layout.clusterDir, account);
   if (!reachable && process.platform !== 'linux') {
     throw new PostgresError(
       `PostgreSQL can’t run as root, and the account it runs as can’t get to ${layout.dataDir}: set HALFHOUR_DATA to a directory outside root’s home.`,
     );
   }
+  const { uid } = await stat(layout.dataDir);
+  const heir = uid === account?.uid ? account : undefined;
   return {
     layout,
     account,
+    heir,
     reach: options.reach ?? (process.platform === 'win32' ? 'loopback' : 'socket'),
     clusterArgument: reachable ? layout.clusterDir : '/proc/self/cwd',
     log: options.log,
-    binaries: () => findBinaries(options, layout, account, reachable),
+    binaries: () => findBinaries(options, layout, account, reachable ? heir : null),
   };
 }
 
@@ -69,11 +75,12 @@ async function findBinaries(
   { binDir, nativeDir }: SiteOptions,
   layout: Layout,
   account: Account | undefined,
-  reachable: boolean,
+  /** `null`: the account can't reach the data directory. */
+  heir: Account | undefined | null,
 ): Promise<Binaries> {
   if (binDir !== undefined) return installedBinaries(binDir, account);
-  const runtimeDir = reachable ? layout.runtimeDir : layout.sharedRuntimeDir;
-  await privateDirectory(runtimeDir, 0o755, undefined);
+  const runtimeDir = heir === null ? layout.sharedRuntimeDir : layout.runtimeDir;
+  await privateDirectory(runtimeDir, 0o755, heir ?? undefined);
   return npmBinaries(nativeDir ?? npmNativeDir(thisMachine()), runtimeDir, account);
 }
 

@@ -1,5 +1,5 @@
 import { PostgresError } from '../errors.ts';
-import { diskFull } from './directories.ts';
+import { diskFull, saysDiskFull } from './directories.ts';
 import type { Layout } from './layout.ts';
 
 /** Another process was faster, or a killed server's children are not quite gone: they will be. */
@@ -17,7 +17,7 @@ export function startFailure(
   { clusterDir, logFile }: Layout,
 ): PostgresError | undefined {
   if (PASSING.test(log)) return undefined;
-  if (log.includes('No space left')) return diskFull(clusterDir);
+  if (saysDiskFull(log)) return diskFull(clusterDir);
   const fatal = log.split('\n').findLast((line) => /(?:FATAL|PANIC|error):/u.test(line));
   const said = fatal?.replace(/^.*?(?=FATAL|PANIC|error)/u, '').trim() ?? 'it did not say why';
   return new PostgresError(
