@@ -85,7 +85,8 @@ it('leaves nothing on a disk that is full', async ({ skip }) => {
 });
 
 it('shows how far it is on a terminal, and then the table', async ({ skip }) => {
-  if (!existsSync('/usr/bin/script')) skip('There is no script(1) to make a terminal.');
+  const hasScript = process.platform === 'linux' && existsSync('/usr/bin/script');
+  if (!hasScript) skip('There is no script(1) of util-linux to make a terminal.');
   const { url, window, simulator, busyAgent } = organisation();
   simulator.addFault({ kind: 'slow', endpoint: '/users/aggregates', times: 1, delayMs: 700 });
   const line = [...COMMAND, ...window, '--agents', busyAgent].join(' ');
