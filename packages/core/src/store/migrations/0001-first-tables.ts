@@ -41,6 +41,8 @@ const STATEMENTS = [
   `create table scope (
      scope_no int generated always as identity primary key,
      scope text collate "C" not null unique)`,
+  // Grows with every commit, in the order of commits: there is one writer at a time.
+  'create sequence sync_version',
   // NULL where never read whole. Whoever holds the token may write the half hour.
   `create table sync_slot (
      scope_no int not null references scope,

@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import { utcDayStartMs } from '../time/half-hour.ts';
+import type { Span } from '../time/span.ts';
+import type { AgentDay } from '../utilization/agent-day.ts';
+import {
+  type KeptPart,
+  type KeptWhole,
+  neverRead,
+  partsOfDays,
+  readTimesOf,
+  wholesOf,
+} from './day-rows.ts';
+import { partsOf } from './part-rows.ts';
+import type { Schema } from './schema.ts';
+import { dayStartMsOf, type UtcDay, utcDay } from './utc-day.ts';
+import { agentDayOf, type ReadTimes } from './whole-row.ts';
+
+/**
+ * What is kept of these agents on the UTC days that the span touches, whole days. A day of which
+ * nothing was read is left out: it is missing, not zero.
+ */
+export async function readAgentDays(
+  db: Kysely<Schema>,
+  { span, agentIds }: { readonly span: Span; readonly agentIds: readonly string[] },
+): Promise<AgentDay[]> {
+  const idOf = await knownAgents(db, agentIds);
+  const range = {
+    firstDay: utcDay(utcDayStartMs(span.startMs)),
+    lastDay: utcDay(utcDayStartMs(span.endMs - 1)),
+    agentNos: [...idOf.keys()],
+  };
+  if (range.agentNos.length === 0 || span.endMs <= span.startMs) return [];
+  // One snapshot: numbers never stand beside the read times of another commit.
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const wholes = await wholesOf(tx, range);
+      const parts = Map.groupBy(await partsOfDays(tx, range), rowKey);
+      const readTimes = new Map<number, Map<UtcDay, ReadTimes>>();
+      for (const scopeNo of new Set(wholes.map(({ scope_no }) => scope_no))) {
+        readTimes.set(scopeNo, await readTimesOf(tx, { ...range, scopeNo }));
+      }
+      return wholes
+        .map((row) =>
+          agentDayOf(row, partsOf(parts.get(rowKey(row)) ?? []), {
+            agentId: idOf.get(row.agent_no) ?? '',
+            dayStartMs: dayStartMsOf(row.day),
+            readTimes: readTimes.get(row.scope_no)?.get(row.day) ?? neverRead(),
+          }),
+        )
+        .filter((day) => day.presence !== null || !day.readAtMs.every(Number.isNaN));
+    });
+}
+
+function rowKey({ day, agent_no }: KeptWhole | KeptPart): string {
+  return `${day} ${agent_no}`;
+}
+
+async function knownAgents(
+  db: Kysely<Schema>,
+  agentIds: readonly string[],
+): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('agent')
+    .select(['agent_no', 'agent_id'])
+    .where(sql<boolean>`agent_id = any(${agentIds}::text[])`)
+    .execute();
+  return new Map(rows.map(({ agent_no, agent_id }) => [agent_no, agent_id]));
+}

@@ -1,0 +1,101 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import {
+  type Agent,
+  type AgentsFound,
+  type Directory,
+  UnknownScopeError,
+} from '../report/source.ts';
+import type { Schema } from './schema.ts';
+import { membersNotRead } from './stored-unread.ts';
+
+/**
+ * Agents that are kept: no request to Genesys. What was never read is told in `unread`. Rejects
+ * when the database can't be read.
+ */
+export function createStoredDirectory({ db }: { readonly db: Kysely<Schema> }): Directory {
+  const found = async (condition: RawBuilder<boolean>): Promise<AgentsFound> => {
+    const [agents, areRead] = await Promise.all([
+      agentsWhere(db, condition),
+      wasRead(db, 'agents'),
+    ]);
+    return { agents, unread: areRead ? [] : [membersNotRead('The agents')] };
+  };
+  return {
+    async byIds(ids) {
+      return found(sql<boolean>`agent_id = any(${ids}::text[])`);
+    },
+    async all() {
+      return found(sql<boolean>`active`);
+    },
+    async search(text) {
+      const small = text.trim().toLowerCase();
+      return found(sql<boolean>`active and strpos(name_small, ${small}) > 0`);
+    },
+    async inTeams(teamIds) {
+      return membersOf(db, 'team', teamIds);
+    },
+    async inQueues(queueIds) {
+      return membersOf(db, 'queue', queueIds);
+    },
+  };
+}
+
+/** Agents in any of these groups, and which of them were never read. */
+export async function agentsInGroups(
+  db: Kysely<Schema>,
+  groupIds: readonly string[],
+): Promise<AgentsFound> {
+  return membersOf(db, 'group', groupIds);
+}
+
+async function membersOf(
+  db: Kysely<Schema>,
+  kind: 'team' | 'queue' | 'group',
+  ids: readonly string[],
+): Promise<AgentsFound> {
+  const [units, areRead] = await Promise.all([listedUnits(db, kind, ids), wasRead(db, kind)]);
+  const unknown = ids.find((id) => !units.has(id));
+  if (unknown !== undefined && areRead && kind !== 'group') {
+    throw new UnknownScopeError(kind, unknown);
+  }
+  const agents = await agentsWhere(
+    db,
+    sql<boolean>`agent_no in (select agent_no from membership join unit using (unit_no)
+      where kind = ${kind} and unit_id = any(${ids}::text[]))`,
+  );
+  const isMissing = ids.some((id) => units.get(id) !== true);
+  return { agents, unread: isMissing ? [membersNotRead(`The members of the ${kind}s`)] : [] };
+}
+
+/** By id, whether the members of the queue, team or group have been read. */
+async function listedUnits(
+  db: Kysely<Schema>,
+  kind: 'team' | 'queue' | 'group',
+  ids: readonly string[],
+): Promise<Map<string, boolean>> {
+  const rows = await db
+    .selectFrom('unit')
+    .select(['unit_id', 'members_read_at'])
+    .where('kind', '=', kind)
+    .where('listed', '=', true)
+    .where(sql<boolean>`unit_id = any(${ids}::text[])`)
+    .execute();
+  return new Map(rows.map(({ unit_id, members_read_at }) => [unit_id, members_read_at !== null]));
+}
+
+async function agentsWhere(db: Kysely<Schema>, condition: RawBuilder<boolean>): Promise<Agent[]> {
+  return db
+    .selectFrom('agent')
+    .select(['agent_id as id', 'name', 'active'])
+    .where(condition)
+    .execute();
+}
+
+async function wasRead(db: Kysely<Schema>, what: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('directory_read')
+    .select('read_at')
+    .where('what', '=', what)
+    .executeTakeFirst();
+  return row !== undefined;
+}
