@@ -13,11 +13,14 @@ let place: Workplace;
 let loopback: PostgresServer;
 
 /** A server on a TCP port with a password stands for one that somebody else runs. */
+function startOnLoopback(): Promise<PostgresServer> {
+  const { dataDir, dir: tmpDir } = place;
+  return startEmbedded({ dataDir, tmpDir, binDir: undefined, log: silentLog, reach: 'loopback' });
+}
+
 beforeAll(async () => {
   place = await workplace();
-  const { dataDir, dir: tmpDir } = place;
-  const options = { dataDir, tmpDir, binDir: undefined, log: silentLog };
-  loopback = await startEmbedded({ ...options, reach: 'loopback' });
+  loopback = await startOnLoopback();
 });
 afterAll(async () => {
   await loopback.leave();
@@ -95,4 +98,11 @@ it('an embedded server on loopback asks for a password that only a file in its d
   const password = await readFile(join(place.dataDir, 'postgres.password'), 'utf8');
   expect(password).toHaveLength(32);
   expect(loopback.connection).toMatchObject({ host: '127.0.0.1', password });
+});
+
+it('an embedded server on loopback keeps its port', async () => {
+  const { port } = loopback.connection;
+  await loopback.leave();
+  loopback = await startOnLoopback();
+  expect(loopback.connection.port).toBe(port);
 });

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { layoutOf } from './embedded/layout.ts';
 import { judge, serverState } from './embedded/process-state.ts';
 import { takeStartLock } from './embedded/start-lock.ts';
 import { startPostgres } from './start-postgres.ts';
@@ -16,9 +18,12 @@ beforeAll(async () => {
 afterAll(() => initialised[Symbol.asyncDispose]());
 
 /** Leaves what a server that was killed leaves. */
-async function leavePidFile({ dataDir }: Workplace, pid: number): Promise<void> {
-  const lines = [pid, join(dataDir, 'postgres'), 1_700_000_000, 5432, '/nowhere', '', '', 'ready'];
-  await writeFile(join(dataDir, 'postgres', 'postmaster.pid'), `${lines.join('\n')}\n`);
+async function leaveTraces({ dataDir }: Workplace, pid: number): Promise<void> {
+  const { clusterDir, socketDir } = layoutOf(dataDir, tmpdir());
+  const lines = [pid, clusterDir, 1_700_000_000, 5432, socketDir, '', '', 'ready'];
+  await writeFile(join(clusterDir, 'postmaster.pid'), `${lines.join('\n')}\n`);
+  await mkdir(socketDir, { mode: 0o700 });
+  await writeFile(join(socketDir, '.s.PGSQL.5432.lock'), `${lines.slice(0, 5).join('\n')}\n`);
 }
 
 /** Whether a server starts there and stops again. */
@@ -33,7 +38,7 @@ it('a pid file of a process that is gone is no obstacle', async () => {
   await using place = await workplace(initialised);
   const gone = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
   await once(gone, 'exit');
-  await leavePidFile(place, gone.pid ?? 0);
+  await leaveTraces(place, gone.pid ?? 0);
   expect(await startsAndStops(place)).toBe(true);
 });
 
@@ -41,7 +46,7 @@ it('a pid file whose pid went to another program is no obstacle, and the program
   await using place = await workplace(initialised);
   const foreign = spawn('sleep', ['60'], { stdio: 'ignore' });
   try {
-    await leavePidFile(place, foreign.pid ?? 0);
+    await leaveTraces(place, foreign.pid ?? 0);
     expect(await serverState(foreign.pid ?? 0, join(place.dataDir, 'postgres'))).toBe('foreign');
     expect(await startsAndStops(place)).toBe(true);
     expect(foreign.exitCode ?? foreign.signalCode).toBeNull();
@@ -60,7 +65,7 @@ it.runIf(process.platform === 'linux')('a pid file of a zombie is no obstacle', 
     const { value } = await lines.next();
     const zombie = Number(value);
     await until(async () => (await serverState(zombie, '/nowhere')) === 'zombie');
-    await leavePidFile(place, zombie);
+    await leaveTraces(place, zombie);
     expect(await startsAndStops(place)).toBe(true);
   } finally {
     careless.kill();

@@ -62,7 +62,9 @@ export async function refuseOtherMajor({ clusterDir }: Layout, binaries: Binarie
 
 async function removeUnfinished({ dataDir }: Layout): Promise<void> {
   const left = (await readdir(dataDir)).filter((name) => name.startsWith('postgres.init-'));
-  await Promise.all(left.map((name) => rm(join(dataDir, name), { recursive: true, force: true })));
+  // Their initdb may still be writing; it gives up when its files are gone.
+  const persistently = { recursive: true, force: true, maxRetries: 20, retryDelay: 50 };
+  await Promise.all(left.map((name) => rm(join(dataDir, name), persistently)));
 }
 
 async function runInitdb(site: Site, binaries: Binaries, draft: string): Promise<void> {

@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { constants, open, rename, stat, type FileHandle } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Account } from './account.ts';
 import { executable, type Binaries } from './binaries.ts';
-import { privateDirectory } from './directories.ts';
-import { serverArguments, type Listen } from './server-arguments.ts';
+import { prepareListen } from './listen.ts';
+import { serverArguments } from './server-arguments.ts';
 import type { Site } from './site.ts';
 
 /** A longer log is put aside, replacing the one put aside before. */
@@ -40,21 +38,6 @@ export async function launch(site: Site, { binDir, env }: Binaries): Promise<Lau
   server.unref();
   await log.close();
   return { ended: () => ended, log: () => readFrom(layout.logFile, size) };
-}
-
-async function prepareListen({ layout, account, reach }: Site): Promise<Listen> {
-  if (reach === 'loopback') return { on: 'loopback', port: await freePort() };
-  await privateDirectory(layout.socketDir, 0o700, account);
-  return { on: 'socket', dir: layout.socketDir };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 async function openLog(file: string, heir: Account | undefined): Promise<FileHandle> {

@@ -11,6 +11,8 @@ export interface Layout {
   readonly lockFile: string;
   /** The password of servers on loopback. */
   readonly passwordFile: string;
+  /** The port of servers on loopback, so that it stays the same. */
+  readonly portFile: string;
   /** Library links and copied binaries. */
   readonly runtimeDir: string;
   /** As `runtimeDir`, where the server's account can't reach `dataDir`. */
@@ -23,7 +25,8 @@ export interface Layout {
 
 /** The longest path of a Unix socket, bytes: 103 on macOS, 107 on Linux. */
 const LONGEST_SOCKET_PATH = 103;
-const SOCKET_FILE = '/.s.PGSQL.5432';
+/** What PostgreSQL calls its socket on the port that ours have. */
+export const SOCKET_FILE = '.s.PGSQL.5432';
 
 /**
  * @param dataDir - absolute, without symbolic links
@@ -38,6 +41,7 @@ export function layoutOf(dataDir: string, tmpDir: string): Layout {
     logFile: join(dataDir, 'postgres.log'),
     lockFile: join(dataDir, 'postgres.lock'),
     passwordFile: join(dataDir, 'postgres.password'),
+    portFile: join(dataDir, 'postgres.port'),
     runtimeDir: join(dataDir, 'runtime'),
     sharedRuntimeDir: join(tmpDir, 'halfhour-runtime'),
     socketDir: socketDirOf(join(tmpDir, clusterName), join('/tmp', clusterName)),
@@ -46,5 +50,5 @@ export function layoutOf(dataDir: string, tmpDir: string): Layout {
 }
 
 function socketDirOf(wanted: string, short: string): string {
-  return Buffer.byteLength(wanted + SOCKET_FILE) <= LONGEST_SOCKET_PATH ? wanted : short;
+  return Buffer.byteLength(join(wanted, SOCKET_FILE)) <= LONGEST_SOCKET_PATH ? wanted : short;
 }

@@ -44,7 +44,9 @@ async function keepPresent(
   let now: Arrival | undefined = first;
   while (now !== undefined) {
     if ((await Promise.race([aborted, now.presence.lost])) === 'leaving') return now;
-    site.log.warn(`PostgreSQL in ${site.layout.clusterDir} ended; it is started again`);
+    site.log.warn(
+      `PostgreSQL in ${site.layout.clusterDir} has hung up; if it has ended, it is started again`,
+    );
     now = await arriveAgain(site, signal);
   }
   return undefined;
