@@ -1,7 +1,8 @@
 import { readFile, realpath } from 'node:fs/promises';
 import type { Client, ClientConfig } from 'pg';
 import { connectError } from '../connect-error.ts';
-import { errorCode, PostgresError } from '../errors.ts';
+import { errorCode, errorText, PostgresError } from '../errors.ts';
+import { isPassing } from '../retry.ts';
 import { unusable } from './directories.ts';
 import { SUPERUSER } from './init-cluster.ts';
 import { readPidFile, type PidFile } from './pid-file.ts';
@@ -19,10 +20,6 @@ export type Attached =
 const ABSENT: Attached = { state: 'absent' };
 const BUSY: Attached = { state: 'busy' };
 
-/** PostgreSQL's "cannot connect now". */
-const CANNOT_CONNECT_NOW = '57P03';
-/** The connection was ended by a server that stops. */
-const ENDED_BY_SERVER = new Set(['57P01', '57P02', '08006', 'ECONNRESET', 'EPIPE']);
 const NOBODY_THERE = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'ETIMEDOUT']);
 
 /**
@@ -55,11 +52,8 @@ async function join(site: Site, config: ClientConfig): Promise<Attached> {
 }
 
 function stateAfter(error: unknown, { layout }: Site): Attached {
-  const code = errorCode(error) ?? '';
-  const text = error instanceof Error ? error.message : '';
-  if (code === CANNOT_CONNECT_NOW || ENDED_BY_SERVER.has(code)) return BUSY;
-  if (NOBODY_THERE.has(code)) return ABSENT;
-  if (/terminated|timeout/u.test(text)) return BUSY;
+  if (NOBODY_THERE.has(errorCode(error) ?? '')) return ABSENT;
+  if (isPassing(error) || /timeout/u.test(errorText(error))) return BUSY;
   throw connectError(error, layout.clusterDir);
 }
 

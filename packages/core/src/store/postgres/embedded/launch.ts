@@ -10,10 +10,13 @@ import type { Site } from './site.ts';
 /** A longer log is put aside, replacing the one put aside before. */
 const LONGEST_LOG_BYTES = 10_000_000;
 
+/** `stopped`: somebody ended it, which says nothing about the next one. */
+export type ServerEnd = 'stopped' | 'failed';
+
 /** A server that has been started, and may be ready soon. */
 export interface Launched {
-  /** Whether it has ended. */
-  ended(): boolean;
+  /** How it has ended; `undefined` while it has not. */
+  end(): ServerEnd | undefined;
   /** What it wrote to its log since. */
   log(): Promise<string>;
 }
@@ -33,11 +36,17 @@ export async function launch(site: Site, { binDir, env }: Binaries): Promise<Lau
     stdio: ['ignore', log.fd, log.fd],
     windowsHide: true,
   });
-  let ended = false;
-  for (const event of ['exit', 'error']) server.once(event, () => (ended = true));
+  let end: ServerEnd | undefined;
+  server.once('exit', (code, signal) => (end = endOf(code, signal)));
+  server.once('error', () => (end = 'failed'));
   server.unref();
   await log.close();
-  return { ended: () => ended, log: () => readFrom(layout.logFile, size) };
+  return { end: () => end, log: () => readFrom(layout.logFile, size) };
+}
+
+function endOf(code: number | null, signal: NodeJS.Signals | null): ServerEnd {
+  const byHand = signal === 'SIGKILL' || signal === 'SIGQUIT' || signal === 'SIGTERM';
+  return code === 0 || byHand ? 'stopped' : 'failed';
 }
 
 async function openLog(file: string, heir: Account | undefined): Promise<FileHandle> {

@@ -60,12 +60,14 @@ async function untilReady(site: Site, server: Launched): Promise<Attached> {
     const ready = (await readPidFile(site.layout.clusterDir))?.ready === true;
     const found = ready ? await attach(site) : undefined;
     if (found?.state === 'present') return found;
-    if (server.ended()) return afterEnd(site, server);
+    const end = server.end();
+    if (end === 'stopped') return { state: 'busy' };
+    if (end === 'failed') return afterFailure(site, server);
     await wait(POLL_MS);
   }
 }
 
-async function afterEnd(site: Site, server: Launched): Promise<Attached> {
+async function afterFailure(site: Site, server: Launched): Promise<Attached> {
   const failure = startFailure(await server.log(), site.layout);
   if (failure !== undefined) throw failure;
   return { state: 'busy' };
