@@ -1,4 +1,4 @@
-import { clockTime, localDate, localDay } from '@halfhour/core';
+import { clockTime, createLocalClock } from '@halfhour/core';
 
 /** How the clock on the site's wall shows instants. */
 export interface SiteClock {
@@ -13,16 +13,11 @@ export interface SiteClock {
 
 /** The clock of an IANA zone. Remembers the labels it made: give each operation its own. */
 export function createSiteClock(zone: string): SiteClock {
-  const labels = new Map<number, string>();
-  const learnDay = (date: string) => {
-    for (const { startMs, label } of localDay(date, zone).halfHours) {
-      labels.set(startMs, `${date} ${label}`);
-    }
-  };
+  const localStart = createLocalClock(zone);
   return {
     label(startMs) {
-      if (!labels.has(startMs)) learnDay(localDate(startMs, zone));
-      return labels.get(startMs) ?? '';
+      const { date, time } = localStart(startMs);
+      return `${date} ${time}`;
     },
     time: (atMs) => clockTime(atMs, zone),
   };

@@ -10,6 +10,7 @@ export {
   type LocalDay,
   type LocalHalfHour,
 } from './time/local-day.ts';
+export { createLocalClock, type LocalStart } from './time/local-clock.ts';
 export type { Span } from './time/span.ts';
 
 export {

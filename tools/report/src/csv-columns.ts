@@ -4,10 +4,10 @@ import {
   BOOKED_METRICS,
   type BookedMetric,
   formatInstant,
+  type LocalStart,
   type Presence,
 } from '@halfhour/core';
 import type { Family } from './flags.ts';
-import type { LocalStart } from './local-clock.ts';
 
 /** One half hour of one agent: a row. */
 interface Row {

@@ -1,7 +1,7 @@
+import { createLocalClock } from '@halfhour/core';
 import { type Input, stringify } from 'csv-stringify/sync';
 import { csvColumns } from './csv-columns.ts';
 import type { About, Format } from './format.ts';
-import { createLocalClock } from './local-clock.ts';
 
 /** CSV as of RFC 4180: a header, and a row for each agent and half hour. */
 export function csv({ family, zone }: About): Format {

@@ -1,15 +1,16 @@
 import {
   type AgentInterval,
   type AgentReport,
+  createLocalClock,
   DEFINITIONS,
   formatInstant,
+  type LocalStart,
   type Totals,
   type Unread,
   type Work,
 } from '@halfhour/core';
 import type { Family } from './flags.ts';
 import type { About, Format } from './format.ts';
-import { createLocalClock, type LocalStart } from './local-clock.ts';
 
 /** JSON with an agent a line. Its shape is promised in the README: add to it only. */
 export function json(about: About): Format {

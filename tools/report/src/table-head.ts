@@ -1,7 +1,6 @@
-import { type Span, zoneName } from '@halfhour/core';
+import { type LocalStart, type Span, zoneName } from '@halfhour/core';
 import type { Family } from './flags.ts';
 import type { About } from './format.ts';
-import type { LocalStart } from './local-clock.ts';
 import { printable } from './printable.ts';
 
 const TITLES: Readonly<Record<Family, string>> = {

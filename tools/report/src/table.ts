@@ -1,7 +1,13 @@
-import { type AgentInterval, type AgentReport, type HalfHourState, totalsOf } from '@halfhour/core';
+import {
+  type AgentInterval,
+  type AgentReport,
+  createLocalClock,
+  type HalfHourState,
+  type LocalStart,
+  totalsOf,
+} from '@halfhour/core';
 import { aligned } from './aligned.ts';
 import type { About, Format } from './format.ts';
-import { createLocalClock, type LocalStart } from './local-clock.ts';
 import { printable } from './printable.ts';
 import { tableColumns } from './table-columns.ts';
 import { tableHead } from './table-head.ts';

@@ -1,4 +1,4 @@
-import { localDate, localDay } from '@halfhour/core';
+import { localDate, localDay } from './local-day.ts';
 
 /** A half hour on the clock of a zone. */
 export interface LocalStart {
