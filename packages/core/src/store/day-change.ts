@@ -1,4 +1,4 @@
-import type { AgentDay } from '../utilization/agent-day.ts';
+import type { AgentDay, Slots } from '../utilization/agent-day.ts';
 import type { KeptPart, KeptWhole } from './day-rows.ts';
 import { mergeAgentDay } from './merge-agent-day.ts';
 import { type PartRow, partRows, partsOf } from './part-rows.ts';
@@ -79,8 +79,6 @@ function keptAgentDay(
   { scopeNo, readTimes }: ChangeContext,
 ): AgentDay | undefined {
   if (whole.scope_no !== scopeNo) return undefined;
-  const someTime = (readAtMs: Float64Array) =>
-    readAtMs.map((atMs) => (Number.isNaN(atMs) ? -Infinity : atMs));
   return agentDayOf(whole, partsOf(parts), {
     agentId,
     dayStartMs,
@@ -89,6 +87,10 @@ function keptAgentDay(
       presenceMs: someTime(readTimes.presenceMs),
     },
   });
+}
+
+function someTime(readAtMs: Slots): Slots {
+  return readAtMs.map((atMs) => (Number.isNaN(atMs) ? -Infinity : atMs));
 }
 
 function keyOf({ queue_no, media_type, carry }: PartRow): string {

@@ -1,0 +1,105 @@
+import type { Kysely } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { type Agent, UnknownScopeError } from '../report/source.ts';
+import { keepAgents, keepMembers, keepUnits } from './keep-directory.ts';
+import type { Schema } from './schema.ts';
+import { agentsInGroups, createStoredDirectory } from './stored-directory.ts';
+import { startTestServer, type TestServer } from './testing.ts';
+
+let server: TestServer;
+let db: Kysely<Schema>;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+beforeEach(async () => {
+  db = (await server.freshDatabase()).kysely;
+});
+afterAll(async () => server.stop());
+
+const { signal } = new AbortController();
+const anna: Agent = { id: 'a1', name: 'Änna Öz', active: true };
+const bea: Agent = { id: 'b1', name: 'Bea', active: true };
+const carl: Agent = { id: 'c1', name: 'Carl', active: false };
+const readAtMs = 1_763_596_800_000;
+
+const names = ({ agents }: { agents: readonly Agent[] }) =>
+  agents.map(({ name }) => name).toSorted();
+
+it('knows active agents, finds leavers by id, and writes nobody twice', async () => {
+  await keepAgents(db, { agents: [anna, bea], readAtMs, areAllActive: true });
+  expect(await keepAgents(db, { agents: [carl], readAtMs, areAllActive: false })).toBe(1);
+  expect(await keepAgents(db, { agents: [anna, bea], readAtMs, areAllActive: true })).toBe(0);
+  const directory = createStoredDirectory({ db });
+  expect(names(await directory.all(signal))).toEqual(['Bea', 'Änna Öz']);
+  expect(await directory.byIds(['c1', 'nobody'], signal)).toEqual({ agents: [carl], unread: [] });
+});
+
+it('takes who is no longer among the active for a leaver', async () => {
+  await keepAgents(db, { agents: [anna, bea], readAtMs, areAllActive: true });
+  expect(await keepAgents(db, { agents: [anna], readAtMs, areAllActive: true })).toBe(1);
+  const { agents } = await createStoredDirectory({ db }).byIds(['b1'], signal);
+  expect(agents).toEqual([{ ...bea, active: false }]);
+});
+
+it('keeps what is known of an agent when Genesys does not tell it', async () => {
+  await keepAgents(db, { agents: [anna], readAtMs, areAllActive: true });
+  await keepMembers(
+    db,
+    { kind: 'queue', unitId: 'q1' },
+    {
+      members: [{ id: 'a1', name: null, active: null }],
+      readAtMs,
+    },
+  );
+  expect((await createStoredDirectory({ db }).byIds(['a1'], signal)).agents).toEqual([anna]);
+});
+
+it('finds a name by any part of it, whatever the case', async () => {
+  await keepAgents(db, { agents: [anna, bea], readAtMs, areAllActive: true });
+  const directory = createStoredDirectory({ db });
+  expect(names(await directory.search(' ÄNN', signal))).toEqual(['Änna Öz']);
+  expect(names(await directory.search('öz', signal))).toEqual(['Änna Öz']);
+  expect(names(await directory.search('%', signal))).toEqual([]);
+});
+
+it('knows who is in teams, queues and groups as they were last read', async () => {
+  await keepAgents(db, { agents: [anna, bea], readAtMs, areAllActive: true });
+  const directory = createStoredDirectory({ db });
+  for (const kind of ['team', 'queue', 'group'] as const) {
+    await keepUnits(db, kind, { units: [{ id: 'x', name: 'X' }], readAtMs });
+    await keepMembers(db, { kind, unitId: 'x' }, { members: [anna, bea], readAtMs });
+    await keepMembers(db, { kind, unitId: 'x' }, { members: [bea], readAtMs });
+  }
+  expect(await directory.inTeams(['x'], signal)).toEqual({ agents: [bea], unread: [] });
+  expect(await directory.inQueues(['x'], signal)).toEqual({ agents: [bea], unread: [] });
+  expect(await agentsInGroups(db, ['x'])).toEqual({ agents: [bea], unread: [] });
+});
+
+it('writes nothing when queues and their members are as they were', async () => {
+  const members = { members: [anna], readAtMs };
+  const units = { units: [{ id: 'q1', name: 'Support' }], readAtMs };
+  expect(await keepUnits(db, 'queue', units)).toBe(1);
+  expect(await keepMembers(db, { kind: 'queue', unitId: 'q1' }, members)).toBe(2);
+  expect(await keepUnits(db, 'queue', units)).toBe(0);
+  expect(await keepMembers(db, { kind: 'queue', unitId: 'q1' }, members)).toBe(0);
+});
+
+it('does not know a team that Genesys has no longer', async () => {
+  const directory = createStoredDirectory({ db });
+  await keepAgents(db, { agents: [anna], readAtMs, areAllActive: true });
+  await keepUnits(db, 'team', { units: [{ id: 't1', name: 'Old' }], readAtMs });
+  await keepMembers(db, { kind: 'team', unitId: 't1' }, { members: [anna], readAtMs });
+  await keepUnits(db, 'team', { units: [{ id: 't2', name: 'New' }], readAtMs });
+  await expect(directory.inTeams(['t1'], signal)).rejects.toThrow(UnknownScopeError);
+  await expect(directory.inTeams(['t3'], signal)).rejects.toThrow('There is no team');
+});
+
+it('says what it has not read, and takes it for no empty team', async () => {
+  const directory = createStoredDirectory({ db });
+  expect((await directory.all(signal)).unread[0]?.kind).toBe('AGENTS');
+  expect((await directory.inTeams(['t1'], signal)).unread).toHaveLength(1);
+  await keepUnits(db, 'team', { units: [{ id: 't1', name: 'New' }], readAtMs });
+  expect((await directory.inTeams(['t1'], signal)).unread).toHaveLength(1);
+  await keepMembers(db, { kind: 'team', unitId: 't1' }, { members: [], readAtMs });
+  expect(await directory.inTeams(['t1'], signal)).toEqual({ agents: [], unread: [] });
+});
