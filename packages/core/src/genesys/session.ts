@@ -1,5 +1,5 @@
 import type { EmittedMetric, Emission, Segment } from '../utilization/leg.ts';
-import { countUnknown, MEDIA_TYPES, SEGMENT_TYPES, type UnknownTypes } from './known-types.ts';
+import { MEDIA_TYPES, SEGMENT_TYPES } from './known-types.ts';
 import { eachOf, instantOf, numberOf, optionalInstantOf, textOf, type WireObject } from './wire.ts';
 
 /** A session before the start of its conversation is known. */
@@ -7,52 +7,62 @@ export interface Session {
   readonly sessionId: string | undefined;
   readonly agentId: string;
   readonly mediaType: string;
-  readonly segments: (Segment & { readonly queueId: string | undefined })[];
+  /** The queue of the earliest segment that has one; of two at once, the first by id. */
+  readonly queueId: string | null;
+  readonly segments: Segment[];
   readonly emissions: Emission[];
 }
 
-/** Reads one session of an agent. Counts the types that nobody knows. */
-export function sessionOf(session: WireObject, agentId: string, unknown: UnknownTypes): Session {
-  const segments: Session['segments'] = [];
-  eachOf(session, 'segments', (segment) => {
-    segments.push(segmentOf(segment, unknown));
+/** Reads one session of an agent. Tells types that nobody knows to `unknown`. */
+export function sessionOf(session: WireObject, agentId: string, unknown: string[]): Session {
+  const segments: Segment[] = [];
+  let queueId: string | null = null;
+  let queueStartMs = Infinity;
+  eachOf(session['segments'], 'segments', (wire) => {
+    const segment = segmentOf(wire, unknown);
+    segments.push(segment);
+    const itsQueueId = textOf(wire['queueId'], 'queueId');
+    if (itsQueueId === undefined || segment.startMs > queueStartMs) return;
+    if (segment.startMs === queueStartMs && queueId !== null && itsQueueId >= queueId) return;
+    queueId = itsQueueId;
+    queueStartMs = segment.startMs;
   });
   const emissions: Emission[] = [];
-  eachOf(session, 'metrics', (metric) => {
+  eachOf(session['metrics'], 'metrics', (metric) => {
     const name = metric['name'];
     if (!isKept(name)) return;
     emissions.push({
       metric: name,
-      valueMs: numberOf(metric, 'value'),
-      emittedMs: instantOf(metric, 'emitDate'),
+      valueMs: numberOf(metric['value'], 'value'),
+      emittedMs: instantOf(metric['emitDate'], 'emitDate'),
     });
   });
-  const mediaType = textOf(session, 'mediaType');
+  const mediaType = textOf(session['mediaType'], 'mediaType');
   if (mediaType === undefined || !MEDIA_TYPES.has(mediaType)) {
-    countUnknown(unknown, `mediaType:${mediaType ?? '(none)'}`);
+    unknown.push(`mediaType:${mediaType ?? '(none)'}`);
   }
   return {
-    sessionId: textOf(session, 'sessionId'),
+    sessionId: textOf(session['sessionId'], 'sessionId'),
     agentId,
     mediaType: mediaType ?? 'unknown',
+    queueId,
     segments,
     emissions,
   };
 }
 
-function segmentOf(segment: WireObject, unknown: UnknownTypes): Session['segments'][number] {
-  const type = textOf(segment, 'segmentType');
+function segmentOf(segment: WireObject, unknown: string[]): Segment {
+  const type = textOf(segment['segmentType'], 'segmentType');
   if (type === undefined || !SEGMENT_TYPES.has(type)) {
-    countUnknown(unknown, `segmentType:${type ?? '(none)'}`);
+    unknown.push(`segmentType:${type ?? '(none)'}`);
   }
-  const startMs = instantOf(segment, 'segmentStart');
-  const endMs = optionalInstantOf(segment, 'segmentEnd');
+  const startMs = instantOf(segment['segmentStart'], 'segmentStart');
+  const endMs = optionalInstantOf(segment['segmentEnd'], 'segmentEnd');
   return {
     type: type ?? 'unknown',
     startMs,
     // A clock set back during a call can end a segment before its start: it then lasted nothing.
     endMs: endMs === undefined ? null : Math.max(startMs, endMs),
-    queueId: textOf(segment, 'queueId'),
   };
 }
 
@@ -60,20 +70,6 @@ function isKept(name: unknown): name is EmittedMetric {
   return (
     name === 'tHandle' || name === 'tTalkComplete' || name === 'tHeldComplete' || name === 'tAcw'
   );
-}
-
-/** The queue of the earliest segment that has one; of two at once, the first by id. */
-export function firstQueueId(segments: Session['segments']): string | null {
-  let first: { readonly startMs: number; readonly queueId: string } | null = null;
-  for (const { startMs, queueId } of segments) {
-    if (queueId === undefined) continue;
-    const earlier =
-      first === null ||
-      startMs < first.startMs ||
-      (startMs === first.startMs && queueId < first.queueId);
-    if (earlier) first = { startMs, queueId };
-  }
-  return first?.queueId ?? null;
 }
 
 /** When the earliest of these sessions began; a conversation without a start began with it. */

@@ -1,6 +1,6 @@
 import type { Leg } from '../utilization/leg.ts';
 import { countUnknown, type UnknownTypes } from './known-types.ts';
-import { firstQueueId, firstStartMs, type Session, sessionOf } from './session.ts';
+import { firstStartMs, type Session, sessionOf } from './session.ts';
 import {
   eachOf,
   isWireObject,
@@ -37,10 +37,10 @@ export function toLegs(conversations: readonly unknown[]): ConversationPage {
   const malformed: MalformedConversation[] = [];
   const unknownTypes: UnknownTypes = new Map();
   for (const conversation of conversations) {
-    const unknown: UnknownTypes = new Map();
+    const unknown: string[] = [];
     try {
       read.push(conversationLegs(conversation, unknown));
-      for (const [key, times] of unknown) countUnknown(unknownTypes, key, times);
+      for (const key of unknown) countUnknown(unknownTypes, key);
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;
       malformed.push({ conversationId: idOf(conversation), path: error.path });
@@ -49,19 +49,21 @@ export function toLegs(conversations: readonly unknown[]): ConversationPage {
   return { conversations: read, malformed, unknownTypes };
 }
 
-function conversationLegs(conversation: unknown, unknown: UnknownTypes): ConversationLegs {
+function conversationLegs(conversation: unknown, unknown: string[]): ConversationLegs {
   if (!isWireObject(conversation)) throw new Malformed('(conversation)');
-  const conversationId = textOf(conversation, 'conversationId');
+  const conversationId = textOf(conversation['conversationId'], 'conversationId');
   if (conversationId === undefined) throw new Malformed('conversationId');
   const sessions: Session[] = [];
-  eachOf(conversation, 'participants', (participant) => {
+  eachOf(conversation['participants'], 'participants', (participant) => {
     const agentId = agentOf(participant);
     if (agentId === undefined) return;
-    eachOf(participant, 'sessions', (session) => {
+    eachOf(participant['sessions'], 'sessions', (session) => {
       sessions.push(sessionOf(session, agentId, unknown));
     });
   });
-  const startMs = optionalInstantOf(conversation, 'conversationStart') ?? firstStartMs(sessions);
+  const startMs =
+    optionalInstantOf(conversation['conversationStart'], 'conversationStart') ??
+    firstStartMs(sessions);
   return {
     conversationId,
     legs: sessions.filter(saysSomething).map((session) => legOf(session, conversationId, startMs)),
@@ -70,8 +72,9 @@ function conversationLegs(conversation: unknown, unknown: UnknownTypes): Convers
 
 /** The user who works in this participant: purpose `agent`, or `user` for personal calls. */
 function agentOf(participant: WireObject): string | undefined {
-  const { purpose } = participant;
-  return purpose === 'agent' || purpose === 'user' ? textOf(participant, 'userId') : undefined;
+  const purpose = participant['purpose'];
+  if (purpose !== 'agent' && purpose !== 'user') return undefined;
+  return textOf(participant['userId'], 'userId');
 }
 
 function saysSomething({ segments, emissions }: Session): boolean {
@@ -79,7 +82,7 @@ function saysSomething({ segments, emissions }: Session): boolean {
 }
 
 function legOf(session: Session, conversationId: string, conversationStartMs: number): Leg {
-  const { agentId, mediaType, emissions } = session;
+  const { agentId, mediaType, queueId, segments, emissions } = session;
   return {
     conversationId,
     // Sessions without an id are told apart by when they begin, whatever the order of the array.
@@ -87,8 +90,8 @@ function legOf(session: Session, conversationId: string, conversationStartMs: nu
     agentId,
     conversationStartMs,
     mediaType,
-    queueId: firstQueueId(session.segments),
-    segments: session.segments.map(({ type, startMs, endMs }) => ({ type, startMs, endMs })),
+    queueId,
+    segments,
     emissions,
   };
 }

@@ -29,31 +29,34 @@ export function isWireObject(value: unknown): value is WireObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/*
+ * These take the value and not the object, so that each place that reads a field reads it by its own
+ * name: that is what the engine makes fast, twice as fast as reading fields by a variable’s name.
+ */
+
 /** A text field. */
-export function textOf(object: WireObject, field: string): string | undefined {
-  const value = object[field];
+export function textOf(value: unknown, field: string): string | undefined {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) return undefined;
   throw new Malformed(field);
 }
 
 /** A number field. */
-export function numberOf(object: WireObject, field: string): number {
-  const value = object[field];
+export function numberOf(value: unknown, field: string): number {
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   throw new Malformed(field);
 }
 
 /** An instant, epoch ms; must be there. */
-export function instantOf(object: WireObject, field: string): number {
-  const atMs = optionalInstantOf(object, field);
+export function instantOf(value: unknown, field: string): number {
+  const atMs = optionalInstantOf(value, field);
   if (atMs === undefined) throw new Malformed(field);
   return atMs;
 }
 
 /** An instant, epoch ms. */
-export function optionalInstantOf(object: WireObject, field: string): number | undefined {
-  const text = textOf(object, field);
+export function optionalInstantOf(value: unknown, field: string): number | undefined {
+  const text = textOf(value, field);
   if (text === undefined) return undefined;
   const atMs = parseInstant(text);
   if (Number.isNaN(atMs)) throw new Malformed(field);
@@ -61,18 +64,18 @@ export function optionalInstantOf(object: WireObject, field: string): number | u
 }
 
 /** Calls `visit` with every object of an array field; an absent array is empty. */
-export function eachOf(object: WireObject, field: string, visit: (item: WireObject) => void): void {
-  const items = object[field];
-  if (items === undefined || items === null) return;
-  if (!Array.isArray(items)) throw new Malformed(field);
-  for (let index = 0; index < items.length; index += 1) {
-    try {
-      const item: unknown = items[index];
+export function eachOf(value: unknown, field: string, visit: (item: WireObject) => void): void {
+  if (value === undefined || value === null) return;
+  if (!Array.isArray(value)) throw new Malformed(field);
+  let index = 0;
+  try {
+    for (; index < value.length; index += 1) {
+      const item: unknown = value[index];
       if (!isWireObject(item)) throw new Malformed(`[${index}]`);
       visit(item);
-    } catch (error) {
-      throw error instanceof Malformed ? placed(error, field, index) : error;
     }
+  } catch (error) {
+    throw error instanceof Malformed ? placed(error, field, index) : error;
   }
 }
 

@@ -1,4 +1,10 @@
-import { HALF_HOUR_MS, halfHourStartMs, utcDayStartMs, utcDayStartsMs } from '../time/half-hour.ts';
+import {
+  HALF_HOUR_MS,
+  HALF_HOURS_A_DAY,
+  halfHourStartMs,
+  utcDayStartMs,
+  utcDayStartsMs,
+} from '../time/half-hour.ts';
 import type { Span } from '../time/span.ts';
 import {
   type AgentDay,
@@ -11,10 +17,13 @@ import {
   agentDaysOf,
   type AgentLedger,
   newAgentLedger,
-  partOf,
+  partOfDay,
   type PartLedger,
+  type PartLedgers,
+  partsOf,
 } from './ledger.ts';
-import { isDigital, isOpenAt, isWorkType, type Leg, type WorkType } from './leg.ts';
+import { type Emission, isDigital, isOpenAt, isWorkType, type Leg, type WorkType } from './leg.ts';
+import type { Row } from './rows.ts';
 
 /** One agent's presence and routing in one half hour, already in our words. */
 export interface PresenceSlot {
@@ -73,16 +82,18 @@ export function createFold({ span, asOfMs }: FoldOptions): Fold {
     return ledger;
   }
 
-  function addWork(ledger: AgentLedger, part: PartLedger, leg: Leg): void {
+  function addWork(ledger: AgentLedger, parts: PartLedgers, leg: Leg): void {
     for (const segment of leg.segments) {
       if (!isWorkType(segment.type)) continue;
       const piece = clipSegment(segment, span, asOfMs);
       if (piece === null) continue;
-      const row = part.worked[WORKED_METRIC_OF[segment.type]];
+      const metric = WORKED_METRIC_OF[segment.type];
       eachPiece(piece.startMs, piece.endMs, (startMs, pieceMs) => {
         const slot = slotOf(startMs);
-        row[slot] = (row[slot] ?? 0) + pieceMs;
-        countConversation(part, slot);
+        const part = partOfDay(parts, dayOfSlot(slot));
+        const slotOfDay = slot % HALF_HOURS_A_DAY;
+        add(part.worked[metric], slotOfDay, pieceMs);
+        countConversation(part, slotOfDay);
         countConversation(ledger, slot);
       });
       ledger.spans.startsMs.push(piece.startMs);
@@ -97,22 +108,30 @@ export function createFold({ span, asOfMs }: FoldOptions): Fold {
   function countConversation(counted: AgentLedger | PartLedger, slot: number): void {
     if (counted.lastConversation[slot] === conversationNumber) return;
     counted.lastConversation[slot] = conversationNumber;
-    counted.conversations[slot] = (counted.conversations[slot] ?? 0) + 1;
+    add(counted.conversations, slot, 1);
   }
 
-  function addEmissions(part: PartLedger, leg: Leg): void {
-    for (const { metric, valueMs, emittedMs } of leg.emissions) {
-      if (emittedMs >= asOfMs) continue;
-      for (const [family, atMs] of [
-        [part.booked, emittedMs],
-        [part.started, leg.conversationStartMs],
-      ] as const) {
-        if (!isInside(atMs)) continue;
-        const slot = slotOf(atMs);
-        family[metric][slot] = (family[metric][slot] ?? 0) + valueMs;
-        if (metric === 'tHandle') family.handled[slot] = (family.handled[slot] ?? 0) + 1;
-      }
+  function addEmissions(parts: PartLedgers, leg: Leg): void {
+    for (const emission of leg.emissions) {
+      if (emission.emittedMs >= asOfMs) continue;
+      addEmission(parts, 'booked', emission.emittedMs, emission);
+      addEmission(parts, 'started', leg.conversationStartMs, emission);
     }
+  }
+
+  function addEmission(
+    parts: PartLedgers,
+    family: 'booked' | 'started',
+    atMs: number,
+    { metric, valueMs }: Emission,
+  ): void {
+    const counts = metric === 'tHandle';
+    if (!isInside(atMs) || (valueMs === 0 && !counts)) return;
+    const slot = slotOf(atMs);
+    const slotOfDay = slot % HALF_HOURS_A_DAY;
+    const metrics = partOfDay(parts, dayOfSlot(slot))[family];
+    add(metrics[metric], slotOfDay, valueMs);
+    if (counts) add(metrics.handled, slotOfDay, 1);
   }
 
   function addOpenLeg(ledger: AgentLedger, leg: Leg): void {
@@ -122,7 +141,7 @@ export function createFold({ span, asOfMs }: FoldOptions): Fold {
     if (open === null) return;
     eachPiece(open.startMs, open.endMs, (halfHourMs) => {
       const slot = slotOf(halfHourMs);
-      ledger.openLegs[slot] = (ledger.openLegs[slot] ?? 0) + 1;
+      add(ledger.openLegs, slot, 1);
     });
   }
 
@@ -138,9 +157,9 @@ export function createFold({ span, asOfMs }: FoldOptions): Fold {
       for (const leg of legs) {
         legNumber++;
         const ledger = ledgerOf(leg.agentId);
-        const part = partOf(ledger, leg.queueId, leg.mediaType, days);
-        addWork(ledger, part, leg);
-        addEmissions(part, leg);
+        const parts = partsOf(ledger, leg.queueId, leg.mediaType);
+        addWork(ledger, parts, leg);
+        addEmissions(parts, leg);
         addOpenLeg(ledger, leg);
       }
     },
@@ -159,4 +178,12 @@ export function createFold({ span, asOfMs }: FoldOptions): Fold {
       return Array.from(ledgers.values()).flatMap((ledger) => agentDaysOf(ledger, firstDayStartMs));
     },
   };
+}
+
+function dayOfSlot(slot: number): number {
+  return Math.floor(slot / HALF_HOURS_A_DAY);
+}
+
+function add(row: Row, slot: number, value: number): void {
+  row[slot] = (row[slot] ?? 0) + value;
 }

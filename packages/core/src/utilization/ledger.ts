@@ -10,27 +10,32 @@ import {
 } from './agent-day.ts';
 import { eachPiece } from './clip.ts';
 import { mapRecord } from './map-record.ts';
-import { eachBusySpan, eachHoldElsewhere, noWorkSpans, type WorkSpans } from './work-spans.ts';
+import { dayOf, type Row, rowMaker } from './rows.ts';
+import {
+  eachBusySpan,
+  eachHoldElsewhere,
+  inOrderOfStart,
+  noWorkSpans,
+  type WorkSpans,
+} from './work-spans.ts';
 
-/** A row of numbers over all UTC days of a fold: 48 a day, day after day. */
-type Row = Float64Array;
+/** What one agent did for one queue in one media type on one UTC day, while it is added up. */
+export interface PartLedger extends AgentDayPart {
+  /** The last conversation counted in each half hour, so that its next segment is not. */
+  readonly lastConversation: Slots;
+}
 
-/** What one agent did for one queue in one media type, over all days of a fold. */
-export interface PartLedger {
+/** What one agent did for one queue in one media type, by day; a day opens with its first number. */
+export interface PartLedgers {
   readonly queueId: string | null;
   readonly mediaType: string;
-  readonly worked: Record<(typeof WORKED_METRICS)[number], Row>;
-  readonly booked: Record<(typeof BOOKED_METRICS)[number], Row>;
-  readonly started: Record<(typeof BOOKED_METRICS)[number], Row>;
-  readonly conversations: Row;
-  /** The last conversation counted in each half hour, so that its next segment is not. */
-  readonly lastConversation: Row;
+  readonly days: (PartLedger | undefined)[];
 }
 
 /** Everything one agent did, over all days of a fold. */
 export interface AgentLedger {
   readonly agentId: string;
-  readonly parts: Map<string, PartLedger>;
+  readonly parts: PartLedgers[];
   readonly spans: WorkSpans;
   readonly conversations: Row;
   readonly lastConversation: Row;
@@ -41,49 +46,60 @@ export interface AgentLedger {
 }
 
 export function newAgentLedger(agentId: string, days: number): AgentLedger {
+  const { row, rows } = rowMaker(PRESENCE_METRICS.length + 5, days);
   return {
     agentId,
-    parts: new Map(),
+    parts: [],
     spans: noWorkSpans(),
-    conversations: newRow(days),
-    lastConversation: newRow(days),
-    openLegs: newRow(days),
-    workReadAtMs: newRow(days).fill(NaN),
-    presence: rows(PRESENCE_METRICS, days),
-    presenceReadAtMs: newRow(days).fill(NaN),
+    conversations: row(),
+    lastConversation: row(),
+    openLegs: row(),
+    workReadAtMs: row().fill(NaN),
+    presence: rows(PRESENCE_METRICS),
+    presenceReadAtMs: row().fill(NaN),
   };
 }
 
-/** The agent's part for this queue and media type, opened at its first use. */
-export function partOf(
+/** The agent's parts for this queue and media type; of the few there are, looked for one by one. */
+export function partsOf(
   ledger: AgentLedger,
   queueId: string | null,
   mediaType: string,
-  days: number,
-): PartLedger {
-  const key = `${queueId ?? ''} ${mediaType}`;
-  let part = ledger.parts.get(key);
-  if (part === undefined) {
-    part = {
-      queueId,
-      mediaType,
-      worked: rows(WORKED_METRICS, days),
-      booked: rows(BOOKED_METRICS, days),
-      started: rows(BOOKED_METRICS, days),
-      conversations: newRow(days),
-      lastConversation: newRow(days),
-    };
-    ledger.parts.set(key, part);
+): PartLedgers {
+  for (const parts of ledger.parts) {
+    if (parts.mediaType === mediaType && parts.queueId === queueId) return parts;
   }
-  return part;
+  const opened = { queueId, mediaType, days: [] };
+  ledger.parts.push(opened);
+  return opened;
+}
+
+/** The part of the nth day. */
+export function partOfDay(parts: PartLedgers, day: number): PartLedger {
+  return (parts.days[day] ??= newPartLedger(parts));
+}
+
+function newPartLedger({ queueId, mediaType }: PartLedgers): PartLedger {
+  const { row, rows } = rowMaker(WORKED_METRICS.length + 2 * BOOKED_METRICS.length + 2);
+  return {
+    queueId,
+    mediaType,
+    worked: rows(WORKED_METRICS),
+    booked: rows(BOOKED_METRICS),
+    started: rows(BOOKED_METRICS),
+    conversations: row(),
+    lastConversation: row(),
+  };
 }
 
 /** Closes the ledger: one agent day for each UTC day of which work or presence was read. */
 export function agentDaysOf(ledger: AgentLedger, firstDayStartMs: number): AgentDay[] {
-  const busy = newRow(ledger.openLegs.length / HALF_HOURS_A_DAY);
-  const tHoldElsewhere = busy.slice();
-  eachBusySpan(ledger.spans, addTo(busy, firstDayStartMs));
-  eachHoldElsewhere(ledger.spans, addTo(tHoldElsewhere, firstDayStartMs));
+  const { row } = rowMaker(2, ledger.openLegs.length / HALF_HOURS_A_DAY);
+  const busy = row();
+  const tHoldElsewhere = row();
+  const inOrder = inOrderOfStart(ledger.spans);
+  eachBusySpan(ledger.spans, inOrder, addTo(busy, firstDayStartMs));
+  eachHoldElsewhere(ledger.spans, inOrder, addTo(tHoldElsewhere, firstDayStartMs));
   const days: AgentDay[] = [];
   for (let from = 0; from < busy.length; from += HALF_HOURS_A_DAY) {
     const presence = presenceDay(ledger, from);
@@ -92,7 +108,7 @@ export function agentDaysOf(ledger: AgentLedger, firstDayStartMs: number): Agent
     days.push({
       agentId: ledger.agentId,
       dayStartMs: firstDayStartMs + (from / HALF_HOURS_A_DAY) * DAY_MS,
-      parts: Array.from(ledger.parts.values(), (part) => partOfDay(part, from)).filter(hasNumbers),
+      parts: partsOfDay(ledger, from / HALF_HOURS_A_DAY),
       busy: dayOf(busy, from),
       tHoldElsewhere: dayOf(tHoldElsewhere, from),
       conversations: dayOf(ledger.conversations, from),
@@ -119,29 +135,13 @@ function presenceDay(ledger: AgentLedger, from: number): PresenceDay | null {
   return { metrics: daysOf(PRESENCE_METRICS, ledger.presence, from), readAtMs };
 }
 
-function partOfDay(part: PartLedger, from: number): AgentDayPart {
-  return {
-    queueId: part.queueId,
-    mediaType: part.mediaType,
-    worked: daysOf(WORKED_METRICS, part.worked, from),
-    booked: daysOf(BOOKED_METRICS, part.booked, from),
-    started: daysOf(BOOKED_METRICS, part.started, from),
-    conversations: dayOf(part.conversations, from),
-  };
-}
-
-function hasNumbers(part: AgentDayPart): boolean {
-  return [part.worked, part.booked, part.started].some((family) =>
-    Object.values(family).some((slots: Slots) => slots.some((value) => value !== 0)),
-  );
-}
-
-function newRow(days: number): Row {
-  return new Float64Array(days * HALF_HOURS_A_DAY);
-}
-
-function rows<Metric extends string>(metrics: readonly Metric[], days: number) {
-  return mapRecord(metrics, () => newRow(days));
+function partsOfDay({ parts }: AgentLedger, day: number): AgentDayPart[] {
+  return parts.flatMap(({ days }) => {
+    const part = days[day];
+    if (part === undefined) return [];
+    const { lastConversation: _whileAddingUp, ...agentDayPart } = part;
+    return agentDayPart;
+  });
 }
 
 function daysOf<Metric extends string>(
@@ -150,8 +150,4 @@ function daysOf<Metric extends string>(
   from: number,
 ) {
   return mapRecord(metrics, (metric) => dayOf(family[metric], from));
-}
-
-function dayOf(row: Row, from: number): Slots {
-  return row.subarray(from, from + HALF_HOURS_A_DAY);
 }

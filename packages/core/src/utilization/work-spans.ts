@@ -23,11 +23,28 @@ export function noWorkSpans(): WorkSpans {
   return { startsMs: [], endsMs: [], legNumbers: [], kinds: [] };
 }
 
+/** Numbers of all stretches in order of their start. */
+export type InOrder = readonly number[];
+
+/**
+ * Puts the stretches in order. Start and number are sorted as one number each, which together fit
+ * into 53 bits for any window and any agent: without a comparing function a sort takes a tenth.
+ */
+export function inOrderOfStart({ startsMs }: WorkSpans): InOrder {
+  const count = startsMs.length;
+  const firstMs = startsMs.reduce((first, startMs) => Math.min(first, startMs), Infinity);
+  const keys = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
+    keys[index] = (at(startsMs, index) - firstMs) * count + index;
+  }
+  return Array.from(keys.toSorted(), (key) => key % count);
+}
+
 /** The union of all stretches: where they overlap, time counts once. Told in order of time. */
-export function eachBusySpan(spans: WorkSpans, visit: VisitSpan): void {
+export function eachBusySpan(spans: WorkSpans, inOrder: InOrder, visit: VisitSpan): void {
   let startMs = NaN;
   let endMs = NaN;
-  for (const index of inOrderOfStart(spans, everyIndex(spans))) {
+  for (const index of inOrder) {
     const nextStartMs = at(spans.startsMs, index);
     const nextEndMs = at(spans.endsMs, index);
     if (nextStartMs <= endMs) {
@@ -45,13 +62,10 @@ export function eachBusySpan(spans: WorkSpans, visit: VisitSpan): void {
  * For every digital hold, the stretches of it in which another leg was actively worked on: the
  * part of the hold that was no waiting. Two chats on hold during one call tell the call twice.
  */
-export function eachHoldElsewhere(spans: WorkSpans, visit: VisitSpan): void {
-  const holds = everyIndex(spans).filter((index) => spans.kinds[index] === 'digitalHold');
+export function eachHoldElsewhere(spans: WorkSpans, inOrder: InOrder, visit: VisitSpan): void {
+  const holds = inOrder.filter((index) => spans.kinds[index] === 'digitalHold');
   if (holds.length === 0) return;
-  const active = inOrderOfStart(
-    spans,
-    everyIndex(spans).filter((index) => spans.kinds[index] === 'active'),
-  );
+  const active = inOrder.filter((index) => spans.kinds[index] === 'active');
   const latestEndsMs = runningMaximum(active.map((index) => at(spans.endsMs, index)));
   for (const hold of holds) {
     const endMs = at(spans.endsMs, hold);
@@ -68,14 +82,6 @@ export function eachHoldElsewhere(spans: WorkSpans, visit: VisitSpan): void {
       }
     }
   }
-}
-
-function everyIndex(spans: WorkSpans): number[] {
-  return Array.from(spans.startsMs.keys());
-}
-
-function inOrderOfStart(spans: WorkSpans, indexes: number[]): number[] {
-  return indexes.toSorted((a, b) => at(spans.startsMs, a) - at(spans.startsMs, b));
 }
 
 function runningMaximum(values: readonly number[]): number[] {
