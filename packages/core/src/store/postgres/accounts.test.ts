@@ -35,7 +35,7 @@ async function ownerOf(path: string): Promise<number> {
 }
 
 it.runIf(isRoot)('root runs the server as an account that owns nothing else', async () => {
-  await using place = await workplace(initialised);
+  const place = initialised;
   const server = await startPostgres(place);
   expect(await ownerOf(`/proc/${await place.serverPid()}`)).toBe(NOBODY);
   expect((await stat(join(place.dataDir, 'postgres'))).mode & 0o777).toBe(0o700);
@@ -73,7 +73,7 @@ it.runIf(isRoot)(
 );
 
 it.runIf(isRoot)('programs that the server’s account can’t get at are copied', async () => {
-  await using place = await workplace(initialised);
+  const place = initialised;
   const closed = join(place.dir, 'node_modules');
   await mkdir(closed, { mode: 0o700 });
   const nativeDir = join(closed, 'native');

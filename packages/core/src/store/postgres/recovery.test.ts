@@ -9,17 +9,18 @@ import { layoutOf } from './embedded/layout.ts';
 import { judge, serverState } from './embedded/process-state.ts';
 import { takeStartLock } from './embedded/start-lock.ts';
 import { startPostgres } from './start-postgres.ts';
-import { initialisedWorkplace, until, workplace, type Workplace } from './testing.ts';
+import { initialisedWorkplace, until, type Workplace } from './testing.ts';
 
-let initialised: Workplace;
+/** Each test finds its server stopped, and leaves it so. */
+let place: Workplace;
 beforeAll(async () => {
-  initialised = await initialisedWorkplace();
+  place = await initialisedWorkplace();
 });
-afterAll(() => initialised[Symbol.asyncDispose]());
+afterAll(() => place[Symbol.asyncDispose]());
 
 /** Leaves what a server that was killed leaves. */
-async function leaveTraces({ dataDir }: Workplace, pid: number): Promise<void> {
-  const { clusterDir, socketDir } = layoutOf(dataDir, tmpdir());
+async function leaveTraces(pid: number): Promise<void> {
+  const { clusterDir, socketDir } = layoutOf(place.dataDir, tmpdir());
   const lines = [pid, clusterDir, 1_700_000_000, 5432, socketDir, '', '', 'ready'];
   await writeFile(join(clusterDir, 'postmaster.pid'), `${lines.join('\n')}\n`);
   await mkdir(socketDir, { mode: 0o700 });
@@ -27,7 +28,7 @@ async function leaveTraces({ dataDir }: Workplace, pid: number): Promise<void> {
 }
 
 /** Whether a server starts there and stops again. */
-async function startsAndStops(place: Workplace): Promise<boolean> {
+async function startsAndStops(): Promise<boolean> {
   const server = await startPostgres(place);
   const started = (await place.serverPid()) !== undefined;
   await server.leave();
@@ -35,20 +36,18 @@ async function startsAndStops(place: Workplace): Promise<boolean> {
 }
 
 it('a pid file of a process that is gone is no obstacle', async () => {
-  await using place = await workplace(initialised);
   const gone = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
   await once(gone, 'exit');
-  await leaveTraces(place, gone.pid ?? 0);
-  expect(await startsAndStops(place)).toBe(true);
+  await leaveTraces(gone.pid ?? 0);
+  expect(await startsAndStops()).toBe(true);
 });
 
 it('a pid file whose pid went to another program is no obstacle, and the program is left alone', async () => {
-  await using place = await workplace(initialised);
   const foreign = spawn('sleep', ['60'], { stdio: 'ignore' });
   try {
-    await leaveTraces(place, foreign.pid ?? 0);
+    await leaveTraces(foreign.pid ?? 0);
     expect(await serverState(foreign.pid ?? 0, join(place.dataDir, 'postgres'))).toBe('foreign');
-    expect(await startsAndStops(place)).toBe(true);
+    expect(await startsAndStops()).toBe(true);
     expect(foreign.exitCode ?? foreign.signalCode).toBeNull();
   } finally {
     foreign.kill();
@@ -57,7 +56,6 @@ it('a pid file whose pid went to another program is no obstacle, and the program
 });
 
 it.runIf(process.platform === 'linux')('a pid file of a zombie is no obstacle', async () => {
-  await using place = await workplace(initialised);
   // What the shell turns into does not know that it has a child, and never waits for it.
   const careless = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
   try {
@@ -65,8 +63,8 @@ it.runIf(process.platform === 'linux')('a pid file of a zombie is no obstacle', 
     const { value } = await lines.next();
     const zombie = Number(value);
     await until(async () => (await serverState(zombie, '/nowhere')) === 'zombie');
-    await leaveTraces(place, zombie);
-    expect(await startsAndStops(place)).toBe(true);
+    await leaveTraces(zombie);
+    expect(await startsAndStops()).toBe(true);
   } finally {
     careless.kill();
     await once(careless, 'exit');
@@ -82,7 +80,6 @@ it('a server of another directory is a foreign process', () => {
 });
 
 it('a start lock is held by one, and one that a dead process left is broken', async () => {
-  await using place = await workplace();
   const lockFile = join(place.dir, 'lock');
   const unlock = await takeStartLock(lockFile);
   expect(unlock).toBeDefined();
@@ -97,7 +94,6 @@ it('a start lock is held by one, and one that a dead process left is broken', as
 });
 
 it('a start lock does not belong to a process that only has the same pid', async () => {
-  await using place = await workplace();
   const lockFile = join(place.dir, 'lock');
   await writeFile(lockFile, `${process.pid} 1`);
   expect(await takeStartLock(lockFile)).toBeUndefined();

@@ -6,19 +6,20 @@ import { openDatabase } from './database.ts';
 import { startPostgres } from './start-postgres.ts';
 import { initialisedWorkplace, otherProcess, until, workplace, type Workplace } from './testing.ts';
 
-let initialised: Workplace;
+/** Each test finds its server stopped, and leaves it so. */
+let place: Workplace;
 beforeAll(async () => {
-  initialised = await initialisedWorkplace();
+  place = await initialisedWorkplace();
 });
-afterAll(() => initialised[Symbol.asyncDispose]());
+afterAll(() => place[Symbol.asyncDispose]());
 
 const isNewDatabase = (line: string) => line.includes('a new database');
 
 it('five processes that start at once where another died half-way share one new server', async () => {
-  await using place = await workplace();
-  const halfMade = join(place.dataDir, 'postgres.init-1');
+  await using empty = await workplace();
+  const halfMade = join(empty.dataDir, 'postgres.init-1');
   await mkdir(halfMade, { recursive: true });
-  const processes = await Promise.all(Array.from({ length: 5 }, () => otherProcess(place.dataDir)));
+  const processes = await Promise.all(Array.from({ length: 5 }, () => otherProcess(empty.dataDir)));
   const made = processes.flatMap(({ told }) => told).filter(isNewDatabase);
   expect(made).toHaveLength(1);
   expect(existsSync(halfMade)).toBe(false);
@@ -28,13 +29,12 @@ it('five processes that start at once where another died half-way share one new 
   expect(new Set(answers.map((rows) => JSON.stringify(rows))).size).toBe(1);
 
   await Promise.all(processes.map((one) => one.leave()));
-  expect(await place.serverPid()).toBeUndefined();
-  const log = await readFile(join(place.dataDir, 'postgres.log'), 'utf8');
+  expect(await empty.serverPid()).toBeUndefined();
+  const log = await readFile(join(empty.dataDir, 'postgres.log'), 'utf8');
   expect(log.match(/database system is shut down/gu)).toHaveLength(1);
 });
 
 it('the last one out stops the server, and nobody before', async () => {
-  await using place = await workplace(initialised);
   const first = await startPostgres(place);
   const second = await startPostgres(place);
   const pid = await place.serverPid();
@@ -46,7 +46,6 @@ it('the last one out stops the server, and nobody before', async () => {
 });
 
 it('whoever comes while the last one leaves gets a server', async () => {
-  await using place = await workplace(initialised);
   let here = await startPostgres(place);
   for (let round = 0; round < 6; round++) {
     const [next] = await Promise.all([startPostgres(place), here.leave()]);
@@ -60,21 +59,19 @@ it('whoever comes while the last one leaves gets a server', async () => {
 });
 
 it('the server goes on when the process that started it is killed, and the next one joins it', async () => {
-  await using place = await workplace(initialised);
   await using starter = await otherProcess(place.dataDir);
   const pid = await place.serverPid();
-  await starter.query('create table kept as select 7 as value');
+  await starter.query('create table of_killed as select 7 as value');
   await starter.kill();
 
   await using next = await otherProcess(place.dataDir);
   expect(await place.serverPid()).toBe(pid);
-  expect(await next.query('select value from kept')).toEqual([{ value: 7 }]);
+  expect(await next.query('select value from of_killed')).toEqual([{ value: 7 }]);
   await next.leave();
   expect(await place.serverPid()).toBeUndefined();
 });
 
 it('nothing acknowledged is lost when everything is killed', async () => {
-  await using place = await workplace(initialised);
   await using writer = await otherProcess(place.dataDir);
   await writer.query('create table kept (value int)');
   for (let value = 1; value <= 20; value++)
@@ -92,18 +89,17 @@ it('nothing acknowledged is lost when everything is killed', async () => {
 });
 
 it('a server that is killed under its users is started again, and statements that may be repeated succeed', async () => {
-  await using place = await workplace(initialised);
   const told: string[] = [];
   const log = { info: () => undefined, warn: (line: string) => told.push(line) };
   const server = await startPostgres({ ...place, log });
   const database = openDatabase(server, { applicationName: 'survivor', log });
-  await database.pool.query('create table kept as select 7 as value');
+  await database.pool.query('create table of_survivor as select 7 as value');
 
   const pid = (await place.serverPid()) ?? 0;
   process.kill(pid, 'SIGKILL');
   // Those that served its sessions end a moment later.
   await until(() => database.pool.totalCount === 0);
-  const read = () => database.pool.query('select value from kept');
+  const read = () => database.pool.query('select value from of_survivor');
   const { rows } = await database.retrying(read);
   expect(rows).toEqual([{ value: 7 }]);
   expect(told).toContainEqual(expect.stringContaining('it is started again'));

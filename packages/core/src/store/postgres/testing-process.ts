@@ -1,8 +1,9 @@
 // A process of ours for tests: starts PostgreSQL in a directory, says hello with a line of JSON,
 // answers each line of SQL with one, and leaves when its input ends.
 import { createInterface } from 'node:readline';
-import { openDatabase } from './database.ts';
+import { Pool } from 'pg';
 import { startPostgres } from './start-postgres.ts';
+import { valueTypes } from './value-types.ts';
 
 const told: string[] = [];
 const log = { info: (line: string) => told.push(line), warn: (line: string) => told.push(line) };
@@ -11,12 +12,14 @@ const message = (error: unknown) => (error instanceof Error ? error.message : St
 
 async function main(dataDir: string): Promise<void> {
   const server = await startPostgres({ dataDir, log });
-  const { pool, close } = openDatabase(server, { applicationName: 'halfhour test' });
+  // Not openDatabase: to load kysely takes most of such a process's time.
+  const pool = new Pool({ ...server.connection, types: valueTypes() });
+  pool.on('error', () => undefined);
   say({ told });
   for await (const sql of createInterface({ input: process.stdin })) {
     say(await pool.query(sql).then(({ rows }) => rows, message));
   }
-  await close();
+  await pool.end();
   await server.leave();
 }
 

@@ -1,4 +1,4 @@
-import { access, chmod, chown, lstat, mkdir, realpath, rename, rm } from 'node:fs/promises';
+import { access, chmod, lchown, lstat, mkdir, realpath, rename, rm } from 'node:fs/promises';
 import { errorCode, errorText, PostgresError } from '../errors.ts';
 import type { Account } from './account.ts';
 
@@ -50,8 +50,10 @@ export async function privateDirectory(
   if (!found.isDirectory() || (found.uid !== 0 && !trusted.includes(found.uid))) {
     throw new PostgresError(`${dir} is in the way and not ours: remove it.`);
   }
+  // What is the account's already, it may have put another thing in the place of: hands off.
+  if (found.uid !== process.getuid?.()) return;
   await chmod(dir, mode);
-  if (account !== undefined) await chown(dir, account.uid, account.gid);
+  if (account !== undefined) await lchown(dir, account.uid, account.gid);
 }
 
 /**

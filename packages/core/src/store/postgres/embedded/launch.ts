@@ -11,7 +11,7 @@ import type { Site } from './site.ts';
 const LONGEST_LOG_BYTES = 10_000_000;
 
 /** `stopped`: somebody ended it, which says nothing about the next one. */
-export type ServerEnd = 'stopped' | 'failed';
+type ServerEnd = 'stopped' | 'failed';
 
 /** A server that has been started, and may be ready soon. */
 export interface Launched {
