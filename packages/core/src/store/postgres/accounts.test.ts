@@ -27,7 +27,10 @@ const run = promisify(execFile);
 /** Of 60 MB, by links where that can be. */
 async function copyPrograms(to: string): Promise<void> {
   const from = npmNativeDir(thisMachine());
-  await run('cp', ['-al', from, to]).catch(() => run('cp', ['-a', from, to]));
+  await run('cp', ['-al', from, to]).catch(async () => {
+    await rm(to, { recursive: true, force: true });
+    await run('cp', ['-a', from, to]);
+  });
 }
 
 async function ownerOf(path: string): Promise<number> {
