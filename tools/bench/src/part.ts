@@ -1,7 +1,7 @@
 import type { Spread } from './measure/spread.ts';
 
 /** What a measured number has to be. */
-export interface Goal {
+interface Goal {
   readonly is: 'at most' | 'at least';
   readonly value: number;
 }
@@ -27,7 +27,7 @@ export interface Part {
 }
 
 /** The number a finding is held against its goal by: the median of several rounds. */
-export function numberOf({ value }: Finding): number {
+function numberOf({ value }: Finding): number {
   return typeof value === 'number' ? value : value.median;
 }
 

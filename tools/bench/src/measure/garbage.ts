@@ -6,5 +6,5 @@ const collect: unknown = runInNewContext('gc');
 
 /** Collects all garbage now, so that nobody pays for another's. */
 export function collectGarbage(): void {
-  if (typeof collect === 'function') collect();
+  if (typeof collect === 'function') collect({ type: 'minor' });
 }

@@ -1,8 +1,8 @@
-import { createGenesysClient } from '@halfhour/core';
 import { DateTime } from 'luxon';
 import type { Simulator } from '@halfhour/genesys-simulator';
 import { readWork } from '../measured.ts';
-import { NOW_MS, UNLIMITED } from './organisation.ts';
+import { clientOver, watched } from './client.ts';
+import { NOW_MS } from './organisation.ts';
 
 /** The two UTC days that are measured, in whole days before the present. */
 export const SPAN = {
@@ -13,28 +13,20 @@ export const SPAN = {
 /** What is known at this moment counts. */
 export const AS_OF_MS = NOW_MS - 60_000;
 
-const DETAILS = '/analytics/conversations/details/query';
-
 /**
  * The JSON texts of all pages of conversation details that a question about everyone in {@link SPAN}
  * reads, as the simulator sends them: repeated conversations, customers and all.
  */
 export async function detailsPages(simulator: Simulator): Promise<string[]> {
   const texts: string[] = [];
-  const client = createGenesysClient({
-    clientId: 'simulator',
-    clientSecret: 'simulator-secret',
-    environment: 'mypurecloud.com',
-    gatewayUrl: 'http://simulator.test',
-    requestsPerMinute: UNLIMITED,
-    fetch: async (url, init) => {
-      const answer = await simulator.fetch(new Request(url, init));
-      if (!answer.url.endsWith(DETAILS) && !String(url).endsWith(DETAILS)) return answer;
-      const text = await answer.text();
-      texts.push(text);
-      return new Response(text, answer);
-    },
-  });
+  const client = clientOver(
+    watched(
+      async (request) => simulator.fetch(request),
+      (_query, text) => {
+        texts.push(text);
+      },
+    ),
+  );
   await readWork(
     {
       client,

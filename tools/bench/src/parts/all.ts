@@ -1,0 +1,10 @@
+import type { Part } from '../part.ts';
+import { fetching } from './fetch.ts';
+import { fold } from './fold.ts';
+import { graphql } from './graphql.ts';
+import { luxon } from './luxon.ts';
+import { memory } from './memory.ts';
+import { requests } from './requests.ts';
+
+/** Every measurement, in the order of docs/performance.md. */
+export const PARTS: readonly Part[] = [fold, luxon, fetching, memory, requests, graphql];

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import type { Models } from 'purecloud-platform-client-v2';
+import { type ReadPage, sdkReader } from '../../baselines/sdk-reads.ts';
+import { assertSameSums, sumsOf } from '../agreement.ts';
+import { foldPages } from '../fold-pages.ts';
+import { type AgentDay, createFold, readWork } from '../measured.ts';
+import { interleaved } from '../measure/rounds.ts';
+import { ratio, spreadOf } from '../measure/spread.ts';
+import type { Part } from '../part.ts';
+import { clientOver, watched } from '../world/client.ts';
+import { firstWord, startChild } from '../world/child.ts';
+import { organisation } from '../world/organisation.ts';
+import { agentIdsOf, AS_OF_MS, SPAN } from '../world/pages.ts';
+
+const AGENTS = 100;
+
+/** Pages at once, for both. */
+const CONCURRENCY = 8;
+
+/** What our transport, reading and folding cost against the SDK's transport alone. */
+export const fetching: Part = {
+  name: 'fetch',
+  title: 'fetch + fold over loopback, against the same reads with the SDK’s own transport',
+  async run(rounds) {
+    const child = startChild(new URL('../world/canned-server.ts', import.meta.url), [
+      String(AGENTS),
+    ]);
+    try {
+      const port = Number(await firstWord(child));
+      const agentIds = agentIdsOf(organisation(AGENTS));
+      const queries = await queriesOf(port, agentIds);
+      const readPage = await sdkReader(port);
+      const contestants = {
+        ours: async () => fetchAndFold(port, agentIds, fetch),
+        sdk: async () => readAll(readPage, queries),
+      };
+      const theirs = foldPages(
+        (await contestants.sdk()).map((page) => JSON.stringify(page)),
+        agentIds,
+      );
+      assertSameSums(sumsOf(await contestants.ours()), sumsOf(theirs));
+      const samples = await interleaved(contestants, rounds);
+      return [
+        {
+          what: `fetch + fold ÷ ${queries.length} reads with the SDK and axios alone`,
+          value: ratio(samples.ours, samples.sdk),
+          unit: '×',
+          goal: { is: 'at most', value: 0.6 },
+        },
+        { what: 'the reads with the SDK and axios', value: spreadOf(samples.sdk), unit: 'ms' },
+      ];
+    } finally {
+      child.disconnect();
+    }
+  },
+};
+
+async function fetchAndFold(
+  port: number,
+  agentIds: readonly string[],
+  network: typeof fetch,
+): Promise<AgentDay[]> {
+  const client = clientOver(network, { gatewayUrl: `http://127.0.0.1:${port}` });
+  const fold = createFold({ span: SPAN, asOfMs: AS_OF_MS });
+  const { marks, unread } = await readWork(
+    {
+      client,
+      context: { priority: 'interactive' },
+      span: SPAN,
+      asOfMs: AS_OF_MS,
+      agentIds,
+      lookBackDays: 1,
+      concurrency: CONCURRENCY,
+    },
+    ({ legs }) => {
+      fold.addConversation(legs);
+    },
+  );
+  assert.deepEqual(unread, []);
+  for (const mark of marks) fold.markWorkRead(mark.agentIds, mark.span);
+  return fold.agentDays();
+}
+
+/** Every query that our reading makes, for the SDK to make the same. */
+async function queriesOf(
+  port: number,
+  agentIds: readonly string[],
+): Promise<Models.ConversationQuery[]> {
+  const queries: Models.ConversationQuery[] = [];
+  const network = watched(fetch, (query) => {
+    queries.push(JSON.parse(query));
+  });
+  await fetchAndFold(port, agentIds, network);
+  return queries;
+}
+
+/** All pages, as many at once as ours. */
+async function readAll(
+  readPage: ReadPage,
+  queries: readonly Models.ConversationQuery[],
+): Promise<unknown[]> {
+  const pages: unknown[] = [];
+  const waiting = queries.values();
+  const worker = async () => {
+    for (const query of waiting) pages.push(await readPage(query));
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  return pages;
+}
