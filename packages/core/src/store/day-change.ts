@@ -3,6 +3,7 @@ import type { KeptPart, KeptWhole } from './day-rows.ts';
 import { mergeAgentDay } from './merge-agent-day.ts';
 import { type PartRow, partRows, partsOf } from './part-rows.ts';
 import { type Restated, restatedOf } from './restated.ts';
+import { isSameNumbers } from './row-numbers.ts';
 import { agentDayOf, type ReadTimes, type WholeRow, wholeRow } from './whole-row.ts';
 
 /** The rows of one agent's day that are in the store. */
@@ -54,7 +55,10 @@ export function dayChange(
   );
   const keptParts = new Map(kept?.parts.map((row) => [keyOf(row), row]));
   const newKeys = new Set(newParts.map(keyOf));
-  const parts = newParts.filter((row) => keptParts.get(keyOf(row))?.numbers !== row.numbers);
+  const parts = newParts.filter((row) => {
+    const same = keptParts.get(keyOf(row));
+    return same === undefined || !isSameNumbers(same, row);
+  });
   const gone = (kept?.parts ?? []).filter((row) => !newKeys.has(keyOf(row)));
   const whole = isSame(kept?.whole, newWhole) ? null : newWhole;
   const rows = parts.length + gone.length + (whole === null ? 0 : 1);
@@ -103,6 +107,6 @@ function isSame(kept: WholeRow | undefined, row: WholeRow): boolean {
     kept.scope_no === row.scope_no &&
     kept.work_read === row.work_read &&
     kept.presence_read === row.presence_read &&
-    kept.numbers === row.numbers
+    isSameNumbers(kept, row)
   );
 }

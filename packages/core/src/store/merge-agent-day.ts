@@ -1,6 +1,5 @@
 import type { AgentDay, AgentDayPart, PresenceDay, Slots } from '../utilization/agent-day.ts';
-import { mapRecord } from '../utilization/map-record.ts';
-import { PART_COLUMNS } from './columns.ts';
+import { PART_COLUMNS, PRESENCE_COLUMNS, WHOLE_COLUMNS } from './columns.ts';
 import { emptyDay, emptyPart, emptyPresence } from './empty-day.ts';
 
 /**
@@ -9,35 +8,31 @@ import { emptyDay, emptyPart, emptyPresence } from './empty-day.ts';
  */
 export function mergeAgentDay(kept: AgentDay | undefined, read: AgentDay): AgentDay {
   const before = kept ?? emptyDay(read.agentId, read.dayStartMs);
+  const merged = emptyDay(read.agentId, read.dayStartMs);
   const merge = merging(before.readAtMs, read.readAtMs);
+  for (const { slotsOf } of WHOLE_COLUMNS) merge(slotsOf(before), slotsOf(read), slotsOf(merged));
   return {
-    agentId: read.agentId,
-    dayStartMs: read.dayStartMs,
+    ...merged,
     parts: mergeParts(before.parts, read.parts, merge),
-    busy: merge(before.busy, read.busy),
-    tHoldElsewhere: merge(before.tHoldElsewhere, read.tHoldElsewhere),
-    conversations: merge(before.conversations, read.conversations),
-    openLegs: merge(before.openLegs, read.openLegs),
-    readAtMs: mergeTimes(before.readAtMs, read.readAtMs),
+    readAtMs: latest(before.readAtMs, read.readAtMs),
     presence: mergePresence(before.presence, read.presence),
   };
 }
 
-type Merge = (kept: Slots, read: Slots) => Slots;
+/** Puts into `to` what is true of each half hour. */
+type Merge = (kept: Slots, read: Slots, to: Slots) => void;
 
 function merging(keptReadAtMs: Slots, readAtMs: Slots): Merge {
-  return (kept, read) =>
-    kept.map((value, slot) => {
-      if (!Number.isNaN(readAtMs[slot] ?? NaN)) return read[slot] ?? 0;
-      return Number.isNaN(keptReadAtMs[slot] ?? NaN) ? 0 : value;
-    });
+  return (kept, read, to) => {
+    for (let slot = 0; slot < to.length; slot++) {
+      if (!Number.isNaN(readAtMs[slot] ?? NaN)) to[slot] = read[slot] ?? 0;
+      else if (!Number.isNaN(keptReadAtMs[slot] ?? NaN)) to[slot] = kept[slot] ?? 0;
+    }
+  };
 }
 
-function mergeTimes(kept: Slots, read: Slots): Slots {
-  return kept.map((atMs, slot) => {
-    const readAtMs = read[slot] ?? NaN;
-    return Number.isNaN(readAtMs) ? atMs : readAtMs;
-  });
+function latest(keptReadAtMs: Slots, readAtMs: Slots): Slots {
+  return readAtMs.map((atMs, slot) => (Number.isNaN(atMs) ? (keptReadAtMs[slot] ?? NaN) : atMs));
 }
 
 function mergeParts(
@@ -48,39 +43,26 @@ function mergeParts(
   const keptParts = new Map(kept.map((part) => [keyOf(part), part]));
   const readParts = new Map(read.map((part) => [keyOf(part), part]));
   return Array.from(new Map([...keptParts, ...readParts]), ([key, { queueId, mediaType }]) => {
-    const empty = emptyPart(queueId, mediaType);
-    return mergePart(keptParts.get(key) ?? empty, readParts.get(key) ?? empty, merge);
+    const nothing = emptyPart(queueId, mediaType);
+    const merged = emptyPart(queueId, mediaType);
+    const keptPart = keptParts.get(key) ?? nothing;
+    const readPart = readParts.get(key) ?? nothing;
+    for (const { slotsOf } of PART_COLUMNS) {
+      merge(slotsOf(keptPart), slotsOf(readPart), slotsOf(merged));
+    }
+    return merged;
   }).filter(hasNumbers);
-}
-
-function mergePart(kept: AgentDayPart, read: AgentDayPart, merge: Merge): AgentDayPart {
-  return {
-    queueId: read.queueId,
-    mediaType: read.mediaType,
-    worked: mergeRecord(kept.worked, read.worked, merge),
-    booked: mergeRecord(kept.booked, read.booked, merge),
-    started: mergeRecord(kept.started, read.started, merge),
-    conversations: merge(kept.conversations, read.conversations),
-  };
 }
 
 function mergePresence(kept: PresenceDay | null, read: PresenceDay | null): PresenceDay | null {
   if (read === null) return kept;
   const before = kept ?? emptyPresence();
-  return {
-    metrics: mergeRecord(before.metrics, read.metrics, merging(before.readAtMs, read.readAtMs)),
-    readAtMs: mergeTimes(before.readAtMs, read.readAtMs),
-  };
-}
-
-function mergeRecord<Metric extends string>(
-  kept: Readonly<Record<Metric, Slots>>,
-  read: Readonly<Record<Metric, Slots>>,
-  merge: Merge,
-): Record<Metric, Slots> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- keys of a record of metrics
-  const metrics = Object.keys(read) as Metric[];
-  return mapRecord(metrics, (metric) => merge(kept[metric], read[metric]));
+  const merged = emptyPresence();
+  const merge = merging(before.readAtMs, read.readAtMs);
+  for (const { slotsOf } of PRESENCE_COLUMNS) {
+    merge(slotsOf(before), slotsOf(read), slotsOf(merged));
+  }
+  return { ...merged, readAtMs: latest(before.readAtMs, read.readAtMs) };
 }
 
 function keyOf({ queueId, mediaType }: AgentDayPart): string {

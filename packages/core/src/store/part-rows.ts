@@ -1,16 +1,15 @@
 import type { AgentDayPart, Slots } from '../utilization/agent-day.ts';
 import { PART_COLUMNS } from './columns.ts';
 import { emptyPart } from './empty-day.ts';
-import { addNumbersText, INT_MAX, numbersText } from './slots-text.ts';
+import { addRowNumbers, INT_MAX, type RowNumbers, rowNumbers } from './row-numbers.ts';
 
 /** One row of `agent_day`, without its day and agent. */
-export interface PartRow {
+export interface PartRow extends RowNumbers {
   /** 0: no queue. */
   readonly queue_no: number;
   readonly media_type: string;
   /** 0, and 1, 2, … for what did not fit into the rows before: they add up. */
   readonly carry: number;
-  readonly numbers: string;
 }
 
 /** Rows for one part at the most: enough for 68 years of handle time in one half hour. */
@@ -36,7 +35,7 @@ export function partRows(part: AgentDayPart, queueNo: number): PartRow[] {
       queue_no: queueNo,
       media_type: part.mediaType,
       carry: rows.length,
-      numbers: numbersText(columns),
+      ...rowNumbers(columns),
     };
   }
 }
@@ -44,12 +43,12 @@ export function partRows(part: AgentDayPart, queueNo: number): PartRow[] {
 /** The parts that rows hold. */
 export function partsOf(rows: readonly (PartRow & { queue_id: string | null })[]): AgentDayPart[] {
   const parts = new Map<string, AgentDayPart>();
-  for (const { queue_no, queue_id, media_type, numbers } of rows) {
-    const key = `${queue_no} ${media_type}`;
-    const part = parts.get(key) ?? emptyPart(queue_id, media_type);
+  for (const row of rows) {
+    const key = `${row.queue_no} ${row.media_type}`;
+    const part = parts.get(key) ?? emptyPart(row.queue_id, row.media_type);
     parts.set(key, part);
-    addNumbersText(
-      numbers,
+    addRowNumbers(
+      row,
       PART_COLUMNS.map(({ slotsOf }) => slotsOf(part)),
     );
   }

@@ -16,5 +16,6 @@ export function marksOf(readAtMs: Slots): ReadMarks {
 
 /** The instants of the half hours that are marked; NaN for the others. */
 export function markedOnly(marks: ReadMarks, readAtMs: Slots): Slots {
+  if (!marks.includes('0')) return readAtMs;
   return readAtMs.map((atMs, slot) => (marks[slot] === '1' ? atMs : NaN));
 }

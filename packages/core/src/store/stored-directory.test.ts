@@ -22,15 +22,14 @@ const bea: Agent = { id: 'b1', name: 'Bea', active: true };
 const carl: Agent = { id: 'c1', name: 'Carl', active: false };
 const readAtMs = 1_763_596_800_000;
 
-const names = ({ agents }: { agents: readonly Agent[] }) =>
-  agents.map(({ name }) => name).toSorted();
+const names = ({ agents }: { agents: readonly Agent[] }) => new Set(agents.map(({ name }) => name));
 
 it('knows active agents, finds leavers by id, and writes nobody twice', async () => {
   await keepAgents(db, { agents: [anna, bea], readAtMs, areAllActive: true });
   expect(await keepAgents(db, { agents: [carl], readAtMs, areAllActive: false })).toBe(1);
   expect(await keepAgents(db, { agents: [anna, bea], readAtMs, areAllActive: true })).toBe(0);
   const directory = createStoredDirectory({ db });
-  expect(names(await directory.all(signal))).toEqual(['Bea', 'Änna Öz']);
+  expect(names(await directory.all(signal))).toEqual(new Set(['Bea', 'Änna Öz']));
   expect(await directory.byIds(['c1', 'nobody'], signal)).toEqual({ agents: [carl], unread: [] });
 });
 
@@ -57,9 +56,9 @@ it('keeps what is known of an agent when Genesys does not tell it', async () => 
 it('finds a name by any part of it, whatever the case', async () => {
   await keepAgents(db, { agents: [anna, bea], readAtMs, areAllActive: true });
   const directory = createStoredDirectory({ db });
-  expect(names(await directory.search(' ÄNN', signal))).toEqual(['Änna Öz']);
-  expect(names(await directory.search('öz', signal))).toEqual(['Änna Öz']);
-  expect(names(await directory.search('%', signal))).toEqual([]);
+  expect(names(await directory.search(' ÄNN', signal))).toEqual(new Set(['Änna Öz']));
+  expect(names(await directory.search('öz', signal))).toEqual(new Set(['Änna Öz']));
+  expect(names(await directory.search('%', signal))).toEqual(new Set());
 });
 
 it('knows who is in teams, queues and groups as they were last read', async () => {

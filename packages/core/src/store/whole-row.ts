@@ -2,15 +2,14 @@ import type { AgentDay, AgentDayPart, PresenceDay, Slots } from '../utilization/
 import { PRESENCE_COLUMNS, WHOLE_COLUMNS } from './columns.ts';
 import { emptyDay, emptyPresence } from './empty-day.ts';
 import { markedOnly, marksOf, NOTHING_READ, type ReadMarks } from './read-marks.ts';
-import { addNumbersText, numbersText } from './slots-text.ts';
+import { addRowNumbers, type RowNumbers, rowNumbers } from './row-numbers.ts';
 
 /** One row of `agent_day_whole`, without its day and agent. */
-export interface WholeRow {
+export interface WholeRow extends RowNumbers {
   /** The scope whose `sync_slot` says when the half hours were read. */
   readonly scope_no: number;
   readonly work_read: ReadMarks;
   readonly presence_read: ReadMarks;
-  readonly numbers: string;
 }
 
 /** When the half hours of a UTC day were read, epoch ms; NaN where they never were. */
@@ -26,7 +25,7 @@ export function wholeRow(day: AgentDay, scopeNo: number): WholeRow {
     scope_no: scopeNo,
     work_read: marksOf(day.readAtMs),
     presence_read: day.presence === null ? NOTHING_READ : marksOf(presence.readAtMs),
-    numbers: numbersText(columnsOf(day, presence)),
+    ...rowNumbers(columnsOf(day, presence)),
   };
 }
 
@@ -38,7 +37,7 @@ export function agentDayOf(
 ): AgentDay {
   const day = emptyDay(of.agentId, of.dayStartMs);
   const presence = emptyPresence();
-  addNumbersText(row.numbers, columnsOf(day, presence));
+  addRowNumbers(row, columnsOf(day, presence));
   const presenceReadAtMs = markedOnly(row.presence_read, of.readTimes.presenceMs);
   return {
     ...day,

@@ -3,6 +3,7 @@ import { PART_COLUMNS, PRESENCE_COLUMNS, WHOLE_COLUMNS } from './columns.ts';
 import type { OfAgent } from './day-change.ts';
 import type { PartRow } from './part-rows.ts';
 import type { Schema } from './schema.ts';
+import type { RowNumbers } from './row-numbers.ts';
 import type { UtcDay } from './utc-day.ts';
 import type { WholeRow } from './whole-row.ts';
 
@@ -24,7 +25,7 @@ export async function upsertWholes(
       ${rows.map((row) => row.scope_no)}::int[],
       ${rows.map((row) => row.work_read)}::text[],
       ${rows.map((row) => row.presence_read)}::text[],
-      ${rows.map((row) => row.numbers)}::text[]
+      ${rows.map(numbersText)}::text[]
     ) as new (agent_no, scope_no, work_read, presence_read, numbers),
     string_to_array(numbers, ';', '') as number
     order by agent_no
@@ -49,7 +50,7 @@ export async function upsertParts(
       ${rows.map((row) => row.queue_no)}::int[],
       ${rows.map((row) => row.media_type)}::text[],
       ${rows.map((row) => row.carry)}::smallint[],
-      ${rows.map((row) => row.numbers)}::text[]
+      ${rows.map(numbersText)}::text[]
     ) as new (agent_no, queue_no, media_type, carry, numbers),
     string_to_array(numbers, ';', '') as number
     order by agent_no, queue_no, media_type, carry
@@ -76,6 +77,10 @@ export async function deleteParts(
         = (gone.agent_no, gone.queue_no, gone.media_type, gone.carry)`.execute(tx);
 }
 
+function numbersText({ first_slot, numbers }: RowNumbers): string {
+  return `${first_slot};${numbers.join(';')}`;
+}
+
 interface SlotsColumns {
   readonly names: RawBuilder<unknown>;
   readonly values: RawBuilder<unknown>;
@@ -85,10 +90,15 @@ interface SlotsColumns {
 /** A row's numbers come in one text and are taken apart in the database. */
 function slotsColumns(columns: readonly { readonly name: string }[]): SlotsColumns {
   return {
-    names: sql.join(columns.map(({ name }) => sql.ref(name))),
-    values: sql.join(columns.map((_, nth) => sql`number[${sql.lit(nth + 1)}]::slots`)),
+    names: sql`first_slot, ${sql.join(columns.map(({ name }) => sql.ref(name)))}`,
+    values: sql.join([
+      sql`number[1]::smallint`,
+      ...columns.map((_, nth) => sql`number[${sql.lit(nth + 2)}]::slots`),
+    ]),
     updates: sql.join(
-      columns.map(({ name }) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`),
+      ['first_slot', ...columns.map(({ name }) => name)].map(
+        (name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`,
+      ),
     ),
   };
 }

@@ -6,12 +6,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 const STATEMENTS = [
-  // One number a half hour of a UTC day: subscript 1 is 00:00, 48 is 23:30. Zeros before the first
-  // and after the last number are left out, and an array of nothing but zeros is NULL: what is
-  // outside the bounds is 0.
-  `create domain slots as int[] check (
-     value is null
-     or (array_ndims(value) = 1 and array_lower(value, 1) >= 1 and array_upper(value, 1) <= 48))`,
+  // Numbers of a UTC day, one a half hour, from the first_slot of their row on (0 is 00:00, 47 is
+  // 23:30): of half hour s it is x[s - first_slot + 1]. Zeros at the end are left out, and an array
+  // of nothing but zeros is NULL: what is not there is 0.
+  'create domain slots as int[] check (array_ndims(value) = 1 and cardinality(value) <= 48)',
 
   // --- who is who -------------------------------------------------------------------------------
   `create table agent (
@@ -66,6 +64,7 @@ const STATEMENTS = [
      scope_no int not null,
      work_read bit(48) not null,
      presence_read bit(48) not null,
+     first_slot smallint not null check (first_slot between 0 and 47),
      busy slots,
      t_hold_elsewhere slots,
      conversations slots,
@@ -86,6 +85,7 @@ const STATEMENTS = [
      queue_no int not null,
      media_type text collate "C" not null,
      carry smallint not null default 0,
+     first_slot smallint not null check (first_slot between 0 and 47),
      t_contacting slots,
      t_dialing slots,
      t_talk slots,
