@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { at, chat, emitted, leg, talk, talking } from '../testing/legs.ts';
 import { DAY_MS, HALF_HOUR_MS, halfHourStartsMs } from '../time/half-hour.ts';
 import type { AgentDay } from '../utilization/agent-day.ts';
+import { agentsRead } from './agents-read.ts';
 import { mergeAgentDay } from './merge-agent-day.ts';
+import { scopeNumber } from './numbers.ts';
 import { readAgentDays } from './read-agent-days.ts';
 import { restatementsOf } from './restatements.ts';
 import type { Schema } from './schema.ts';
@@ -125,6 +127,15 @@ it('shows nothing of another scope’s half hours as read by a new one', async (
   const [day] = await kept();
   expect(Array.from(day?.readAtMs.slice(18, 21) ?? [])).toEqual([NaN, LATER_MS, NaN]);
   expect(Array.from(day?.busy.slice(18, 21) ?? [])).toEqual([0, 600_000, 0]);
+});
+
+it('knows for whom a half hour has to be read again', async () => {
+  await keepRead(db, { agentIds: ['bea', 'anna'], scope: 'all' });
+  await keepRead(db, { agentIds: ['carl'], scope: 'teams:t' });
+  const scopeNo = await scopeNumber(db, 'all');
+  expect(await agentsRead(db, { scopeNo, span: halfHour('09:00') })).toEqual(['anna', 'bea']);
+  const nextDay = { startMs: WHOLE_DAY.endMs, endMs: WHOLE_DAY.endMs + HALF_HOUR_MS };
+  expect(await agentsRead(db, { scopeNo, span: nextDay })).toEqual([]);
 });
 
 // --- What must be true, always -----------------------------------------------------------------

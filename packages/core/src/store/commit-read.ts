@@ -13,7 +13,8 @@ export interface CommittedRead {
   readonly agentDays: readonly AgentDay[];
   readonly legs?: LegsRead | undefined;
   /**
-   * As of when the work of every agent of the scope is known in every half hour of the lease;
+   * As of when the work of every agent of the scope, and of whoever was one before (`agentsRead`),
+   * is known in every half hour of the lease, this commit and earlier ones of the lease together.
    * `undefined`: some of it was not read, so that the half hours are no fresher than before.
    */
   readonly workReadAtMs?: number | undefined;
