@@ -29,6 +29,7 @@ export type {
 export type { HalfHourState } from './utilization/half-hour-state.ts';
 export type { AgentInterval, Booked, Presence, Work } from './utilization/interval.ts';
 export {
+  oldestAsOfMs,
   addTotals,
   teamIntervals,
   totalsOf,

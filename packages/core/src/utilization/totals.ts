@@ -50,7 +50,7 @@ export function totalsOf(intervals: readonly AgentInterval[]): Totals {
   const presences = intervals.flatMap(({ presence }) => presence ?? []);
   return {
     state: worstState(intervals.map(({ state }) => state)),
-    asOfMs: oldest(intervals),
+    asOfMs: oldestAsOfMs(intervals),
     agentHalfHoursRead: works.length,
     agentHalfHoursMissing: intervals.length - works.length,
     work: works.length === 0 ? null : addWork(works),
@@ -74,7 +74,7 @@ export function addTotals(parts: readonly Totals[]): Totals {
   const counts = add(['agentHalfHoursRead', 'agentHalfHoursMissing'], counted);
   return {
     state: worstState(counted.map(({ state }) => state)),
-    asOfMs: oldest(counted),
+    asOfMs: oldestAsOfMs(counted),
     ...counts,
     work: works.length === 0 ? null : addWork(works),
     presence: presences.length === 0 ? null : add(PRESENCE_METRICS, presences),
@@ -151,7 +151,10 @@ function add<Metric extends string>(
   return mapRecord(metrics, (metric) => rows.reduce((total, row) => total + row[metric], 0));
 }
 
-function oldest(readings: readonly { readonly asOfMs: number | null }[]): number | null {
+/** The oldest moment at which any of these was read, epoch ms; `null` when one never was. */
+export function oldestAsOfMs(
+  readings: readonly { readonly asOfMs: number | null }[],
+): number | null {
   let oldestMs = Infinity;
   for (const { asOfMs } of readings) {
     if (asOfMs === null) return null;
