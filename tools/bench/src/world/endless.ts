@@ -43,10 +43,12 @@ export function createEndless(team: Team, { agents, days, conversations }: Size)
 
   function tell(day: number, agent: number, round: number): string {
     const firstOfTeam = agent - (agent % team.size);
+    const dates = [0, 1].map((later) => dateOf(FIRST_DAY_MS + (day + later) * DAY_MS));
+    const id = uuid(day * agents + agent, round);
     const pieces = templateOf(agent, round).pieces.map((piece) => {
       if (typeof piece === 'string') return piece;
-      if ('id' in piece) return uuid(day * agents + agent, round);
-      if ('day' in piece) return dateOf(FIRST_DAY_MS + (day + piece.day) * DAY_MS);
+      if ('id' in piece) return id;
+      if ('day' in piece) return dates[piece.day];
       return agentIds[(firstOfTeam + piece.agent) % agents];
     });
     return pieces.join('');
