@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { HALF_HOUR_MS } from '../time/half-hour.ts';
 import type { AgentDay } from '../utilization/agent-day.ts';
 import { holdLease, type Lease } from './leases.ts';
-import { type LegsRead, upsertLegs } from './upsert-legs.ts';
+import { type LegsRead, upsertLegs } from './legs.ts';
 import type { Schema } from './schema.ts';
 import { type Written, writeAgentDays } from './write-agent-days.ts';
 import { lockForWriting } from './writer-lock.ts';

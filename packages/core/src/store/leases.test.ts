@@ -4,7 +4,7 @@ import { at, talk } from '../testing/legs.ts';
 import { HALF_HOUR_MS, halfHourStartsMs } from '../time/half-hour.ts';
 import { commitRead, STORE_CHANNEL } from './commit-read.ts';
 import { type Lease, leaseSlots, LostLeaseError, releaseLease, renewLease } from './leases.ts';
-import { openConversations } from './legs.ts';
+import { openConversations } from './find-legs.ts';
 import { scopeNumber } from './numbers.ts';
 import { ensurePartitions } from './partitions.ts';
 import type { Database } from './postgres/database.ts';

@@ -6,7 +6,7 @@ import { memoryWorld } from '../testing/memory-source.ts';
 import { DAY_MS } from '../time/half-hour.ts';
 import { keepAgents } from './keep-directory.ts';
 import { leaseSlots, releaseLease } from './leases.ts';
-import { upsertLegs } from './upsert-legs.ts';
+import { upsertLegs } from './legs.ts';
 import { scopeNumber } from './numbers.ts';
 import { pruneLegs } from './retention.ts';
 import type { Schema } from './schema.ts';

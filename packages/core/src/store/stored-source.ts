@@ -8,7 +8,7 @@ import {
 } from '../time/half-hour.ts';
 import type { Span } from '../time/span.ts';
 import type { AgentDay } from '../utilization/agent-day.ts';
-import { legsOf } from './legs.ts';
+import { legsOf } from './find-legs.ts';
 import { readAgentDays } from './read-agent-days.ts';
 import { legsKeptSinceMs } from './retention.ts';
 import type { Schema } from './schema.ts';
