@@ -1,10 +1,12 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // Resolve as Node does: otherwise Vite and Node each load a copy of graphql of their own.
   ssr: { resolve: { conditions: ['node', 'module-sync'], mainFields: [] } },
   test: {
     include: ['{src,test}/**/*.test.ts'],
+    // The longer proofs have a suite of their own: vitest.long.config.ts.
+    exclude: [...configDefaults.exclude, '**/*.long.test.ts'],
     // A safety net, not a measurement: the proofs against the simulator share two cores with others.
     testTimeout: 60_000,
     hookTimeout: 60_000,

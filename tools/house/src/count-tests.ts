@@ -17,10 +17,15 @@ interface Manifest {
   readonly scripts?: Readonly<Record<string, string>>;
 }
 
-const files = globSync('{packages,apps,tools}/*/package.json', { cwd: root })
-  .map((file) => join(root, file))
-  .filter(hasTests)
-  .map((file) => join(dirname(file), '.vitest/report.json'));
+/** Where each test script leaves its report. */
+const REPORTS = [
+  { script: 'test', report: '.vitest/report.json' },
+  { script: 'test:long', report: '.vitest/long.json' },
+];
+
+const files = globSync('{packages,apps,tools}/*/package.json', { cwd: root }).flatMap((file) =>
+  reportsOf(join(root, file)),
+);
 const missing = files.filter((file) => !existsSync(file));
 for (const file of missing) console.error(`No test report at ${file}: the tests did not finish.`);
 
@@ -37,7 +42,9 @@ console.log(
 );
 process.exitCode = missing.length === 0 && reports.every(({ success }) => success) ? 0 : 1;
 
-function hasTests(manifestFile: string): boolean {
-  const manifest: Manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
-  return manifest.scripts?.['test'] !== undefined;
+function reportsOf(manifestFile: string): string[] {
+  const { scripts }: Manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+  return REPORTS.filter(({ script }) => scripts?.[script] !== undefined).map(({ report }) =>
+    join(dirname(manifestFile), report),
+  );
 }
