@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import { legsOf } from '../store/find-legs.ts';
+import type { Schema } from '../store/schema.ts';
+import type { AgentDay } from '../utilization/agent-day.ts';
+import { createFold, type PresenceSlot } from '../utilization/fold.ts';
+import { hullOf, slotRuns } from './slot-runs.ts';
+
+/** Whose half hours to fold from the legs that are kept, as of when. */
+export interface KeptFold {
+  readonly slotsMs: readonly number[];
+  readonly agentIds: readonly string[];
+  readonly asOfMs: number;
+  /** Presence of the same half hours; `null`: it was not read. */
+  readonly presence: readonly PresenceSlot[] | null;
+}
+
+/** Agent days of which the half hours are marked as read, and no others. */
+export async function keptAgentDays(
+  db: Kysely<Schema>,
+  { slotsMs, agentIds, asOfMs, presence }: KeptFold,
+): Promise<AgentDay[]> {
+  const span = hullOf(slotsMs);
+  const fold = createFold({ span, asOfMs });
+  const legs = await legsOf(db, { span, agentIds });
+  for (const ofConversation of Map.groupBy(legs, (leg) => leg.conversationId).values()) {
+    fold.addConversation(ofConversation);
+  }
+  for (const slot of presence ?? []) fold.addPresence(slot);
+  for (const run of slotRuns(slotsMs)) {
+    fold.markWorkRead(agentIds, run);
+    if (presence !== null) fold.markPresenceRead(agentIds, run);
+  }
+  return fold.agentDays();
+}
