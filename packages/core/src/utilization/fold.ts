@@ -24,6 +24,7 @@ import {
 } from './ledger.ts';
 import { type Emission, isDigital, isOpenAt, isWorkType, type Leg, type WorkType } from './leg.ts';
 import type { Row } from './rows.ts';
+import { addWorkSpan } from './work-spans.ts';
 
 /** One agent's presence and routing in one half hour, already in our words. */
 export interface PresenceSlot {
@@ -96,12 +97,9 @@ export function createFold({ span, asOfMs }: FoldOptions): Fold {
         countConversation(part, slotOfDay);
         countConversation(ledger, slot);
       });
-      ledger.spans.startsMs.push(piece.startMs);
-      ledger.spans.endsMs.push(piece.endMs);
-      ledger.spans.legNumbers.push(legNumber);
-      ledger.spans.kinds.push(
-        segment.type !== 'hold' ? 'active' : isDigital(leg.mediaType) ? 'digitalHold' : 'hold',
-      );
+      const held = isDigital(leg.mediaType) ? 'digitalHold' : 'hold';
+      const kind = segment.type === 'hold' ? held : 'active';
+      addWorkSpan(ledger.spans, piece.startMs, piece.endMs, legNumber, kind);
     }
   }
 

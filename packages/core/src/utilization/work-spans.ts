@@ -1,38 +1,83 @@
 /**
- * The stretches in which one agent worked, over all legs, kept as bare numbers: a busy
- * organisation has millions of them.
+ * The stretches in which one agent worked, over all legs. Kept as bare numbers in blocks that grow:
+ * a busy organisation has millions of stretches, and all of them are there until the last is.
  */
 export interface WorkSpans {
-  readonly startsMs: number[];
-  readonly endsMs: number[];
+  count: number;
+  startsMs: Float64Array;
+  endsMs: Float64Array;
   /** Which leg each stretch belongs to; numbers that mean nothing beyond that. */
-  readonly legNumbers: number[];
-  readonly kinds: WorkSpanKind[];
+  legNumbers: Uint32Array;
+  kinds: Uint8Array;
 }
 
-/**
- * `active`: contacting, dialing, talk and after-call work · `digitalHold`: hold of a digital leg,
- * which other work can cause · `hold`: hold of a voice or callback leg.
- */
-type WorkSpanKind = 'active' | 'hold' | 'digitalHold';
+/** What kind of work a stretch is, as it is kept. */
+const WORK_SPAN_KIND = {
+  /** Contacting, dialing, talk and after-call work. */
+  active: 0,
+  /** Hold of a voice or callback leg. */
+  hold: 1,
+  /** Hold of a digital leg, which other work can cause. */
+  digitalHold: 2,
+} as const;
+
+type WorkSpanKind = keyof typeof WORK_SPAN_KIND;
 
 /** Tells a stretch of time to whoever adds it up. */
 export type VisitSpan = (startMs: number, endMs: number) => void;
 
 export function noWorkSpans(): WorkSpans {
-  return { startsMs: [], endsMs: [], legNumbers: [], kinds: [] };
+  return {
+    count: 0,
+    startsMs: new Float64Array(FIRST_ROOM),
+    endsMs: new Float64Array(FIRST_ROOM),
+    legNumbers: new Uint32Array(FIRST_ROOM),
+    kinds: new Uint8Array(FIRST_ROOM),
+  };
+}
+
+/** Room for the stretches of a usual day; it doubles when it is full. */
+const FIRST_ROOM = 128;
+
+/** Adds a stretch of a leg. */
+export function addWorkSpan(
+  spans: WorkSpans,
+  startMs: number,
+  endMs: number,
+  legNumber: number,
+  kind: WorkSpanKind,
+): void {
+  const { count } = spans;
+  if (count === spans.startsMs.length) growTo(spans, 2 * count);
+  spans.startsMs[count] = startMs;
+  spans.endsMs[count] = endMs;
+  spans.legNumbers[count] = legNumber;
+  spans.kinds[count] = WORK_SPAN_KIND[kind];
+  spans.count = count + 1;
+}
+
+function growTo(spans: WorkSpans, room: number): void {
+  const { startsMs, endsMs, legNumbers, kinds } = spans;
+  spans.startsMs = new Float64Array(room);
+  spans.endsMs = new Float64Array(room);
+  spans.legNumbers = new Uint32Array(room);
+  spans.kinds = new Uint8Array(room);
+  spans.startsMs.set(startsMs);
+  spans.endsMs.set(endsMs);
+  spans.legNumbers.set(legNumbers);
+  spans.kinds.set(kinds);
 }
 
 /** Numbers of all stretches in order of their start. */
-export type InOrder = readonly number[];
+type InOrder = readonly number[];
 
 /**
  * Puts the stretches in order. Start and number are sorted as one number each, which together fit
  * into 53 bits for any window and any agent: without a comparing function a sort takes a tenth.
  */
-export function inOrderOfStart({ startsMs }: WorkSpans): InOrder {
-  const count = startsMs.length;
-  const firstMs = startsMs.reduce((first, startMs) => Math.min(first, startMs), Infinity);
+export function inOrderOfStart({ count, startsMs }: WorkSpans): InOrder {
+  let firstMs = Infinity;
+  for (let index = 0; index < count; index++) firstMs = Math.min(firstMs, at(startsMs, index));
   const keys = new Float64Array(count);
   for (let index = 0; index < count; index++) {
     keys[index] = (at(startsMs, index) - firstMs) * count + index;
@@ -63,9 +108,9 @@ export function eachBusySpan(spans: WorkSpans, inOrder: InOrder, visit: VisitSpa
  * part of the hold that was no waiting. Two chats on hold during one call tell the call twice.
  */
 export function eachHoldElsewhere(spans: WorkSpans, inOrder: InOrder, visit: VisitSpan): void {
-  const holds = inOrder.filter((index) => spans.kinds[index] === 'digitalHold');
+  const holds = inOrder.filter((index) => spans.kinds[index] === WORK_SPAN_KIND.digitalHold);
   if (holds.length === 0) return;
-  const active = inOrder.filter((index) => spans.kinds[index] === 'active');
+  const active = inOrder.filter((index) => spans.kinds[index] === WORK_SPAN_KIND.active);
   const latestEndsMs = runningMaximum(active.map((index) => at(spans.endsMs, index)));
   for (const hold of holds) {
     const endMs = at(spans.endsMs, hold);
@@ -102,6 +147,6 @@ function firstAbove(ascending: readonly number[], threshold: number): number {
 }
 
 /** An element that is there by construction. */
-function at(values: readonly number[], index: number): number {
+function at(values: ArrayLike<number>, index: number): number {
   return values[index] ?? NaN;
 }
