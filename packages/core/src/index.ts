@@ -83,4 +83,26 @@ export {
   listenPort,
   required,
   siteSettings,
+  storeSettings,
 } from './settings/shapes.ts';
+
+export { openStore, type Store } from './store/open-store.ts';
+export { PostgresError } from './store/postgres/errors.ts';
+export { StoreDiskFullError, StoreInputError } from './store/store-input-error.ts';
+export {
+  type Coverage,
+  readStoreInfo,
+  type ScopeInfo,
+  type StoreInfo,
+  type TableInfo,
+} from './store/store-info.ts';
+export type {
+  StoreContents,
+  StoreSummary,
+  TableSummary,
+  TransferOptions,
+  TransferProgress,
+} from './store/transfer/contents.ts';
+export { copyStore } from './store/transfer/copy-store.ts';
+export { fillStore } from './store/transfer/fill-store.ts';
+export { withSnapshot } from './store/transfer/snapshot.ts';

@@ -1,6 +1,7 @@
+import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { readSettings, SettingsError } from './read-settings.ts';
-import { genesysSettings, siteSettings } from './shapes.ts';
+import { genesysSettings, siteSettings, storeSettings } from './shapes.ts';
 
 const shape = { ...genesysSettings, ...siteSettings };
 const LOGIN = { GENESYS_CLIENT_ID: 'an-id', GENESYS_CLIENT_SECRET: 'a-secret' };
@@ -55,4 +56,29 @@ it('tells every problem at once, with what is expected', () => {
 it('repeats no secret when it complains', () => {
   const secret = 'https://user:hunter2@example.com';
   expect(problems({ ...LOGIN, GENESYS_GATEWAY_URL: secret }).join()).not.toContain('hunter2');
+});
+
+const store = storeSettings(resolve('/repository'));
+
+it('takes directories from the root of the repository, wherever it is started', () => {
+  const root = resolve('/repository');
+  expect(readSettings(store, {})).toEqual({ HALFHOUR_DATA: join(root, '.halfhour') });
+  expect(readSettings(store, { HALFHOUR_DATA: 'mine', POSTGRES_BIN_DIR: resolve('/bin') })).toEqual(
+    {
+      HALFHOUR_DATA: join(root, 'mine'),
+      POSTGRES_BIN_DIR: resolve('/bin'),
+    },
+  );
+});
+
+it.each([
+  ['hunter2', 'DATABASE_URL is not a URL: expected postgres://user:password@host:5432/database.'],
+  [
+    'mysql://a:hunter2@b/c',
+    expect.stringMatching(/^DATABASE_URL is not for PostgreSQL: expected/u),
+  ],
+])('tells what is wrong with DATABASE_URL without repeating it: %s', (url, problem) => {
+  expect(() => readSettings(store, { DATABASE_URL: url })).toThrow(
+    expect.objectContaining({ problems: [problem] }),
+  );
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { resolve } from 'node:path';
 import { genesysHosts } from '../genesys/environments.ts';
+import { parseDatabaseUrl } from '../store/postgres/database-url.ts';
 import { isZone } from '../time/local-day.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -55,15 +57,50 @@ export const siteSettings = {
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
 };
 
+/**
+ * Where the store is.
+ *
+ * @param rootDir - of the repository: directories that are not absolute are meant from there,
+ *   wherever a program is started
+ */
+export function storeSettings(rootDir: string) {
+  const directory = z.string().transform((dir) => resolve(rootDir, dir));
+  return {
+    DATABASE_URL: z.string().superRefine(tellWrongUrl).optional(),
+    HALFHOUR_DATA: directory.default(resolve(rootDir, '.halfhour')),
+    POSTGRES_BIN_DIR: directory.optional(),
+  };
+}
+
+function tellWrongUrl(url: string, context: z.core.$RefinementCtx<string>): void {
+  tellFailure(
+    context,
+    () => parseDatabaseUrl(url),
+    (message) => message.replace('DATABASE_URL ', ''),
+  );
+}
+
 function tellWrongHosts(
   environment: string,
   context: z.core.$RefinementCtx<string>,
   gatewayUrl?: string,
 ): void {
+  tellFailure(
+    context,
+    () => genesysHosts(environment, gatewayUrl),
+    (message) => `is not usable: ${message}`,
+  );
+}
+
+function tellFailure(
+  context: z.core.$RefinementCtx<string>,
+  attempt: () => unknown,
+  inWords: (message: string) => string,
+): void {
   try {
-    genesysHosts(environment, gatewayUrl);
+    attempt();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    context.addIssue(`is not usable: ${error.message}`);
+    context.addIssue(inWords(error.message));
   }
 }

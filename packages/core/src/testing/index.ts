@@ -15,3 +15,4 @@ export {
   wrappingUp,
 } from './legs.ts';
 export { memoryWorld, type MemoryWorld } from './memory-source.ts';
+export { fillTestStore } from '../store/testing-fill.ts';

@@ -1,0 +1,30 @@
+import type { Schema } from './schema.ts';
+
+/**
+ * Every table, with what it is of, parents before their children. The compiler asks for tables that
+ * `Schema` has and this has not, and a test for those that migrations make.
+ */
+const TABLES: Readonly<Record<keyof Schema, 'rows' | 'days'>> = {
+  agent: 'rows',
+  unit: 'rows',
+  membership: 'rows',
+  directory_read: 'rows',
+  scope: 'rows',
+  sync_slot: 'rows',
+  agent_day_whole: 'days',
+  agent_day: 'days',
+  restatement: 'rows',
+  leg: 'rows',
+  kept_since: 'rows',
+};
+
+/** All tables, in an order in which they can be filled. */
+export const KEPT_TABLES: readonly string[] = Object.keys(TABLES);
+
+/** Those with a partition for each UTC month of their `day`. */
+export const DAY_TABLES: readonly string[] = Object.entries(TABLES)
+  .filter(([, of]) => of === 'days')
+  .map(([name]) => name);
+
+/** Sequences that are not of an identity column. */
+export const KEPT_SEQUENCES: readonly string[] = ['sync_version'];

@@ -1,0 +1,53 @@
+import { stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Database, openDatabase } from './postgres/database.ts';
+import { layoutOf } from './postgres/embedded/layout.ts';
+import type { PostgresServer } from './postgres/server.ts';
+import { type PostgresOptions, startPostgres } from './postgres/start-postgres.ts';
+import type { Schema } from './schema.ts';
+import { StoreInputError } from './store-input-error.ts';
+
+/** A store that is there to be looked into, copied or filled. */
+export interface Store extends Pick<PostgresServer, 'kind' | 'location'> {
+  readonly database: Database<Schema>;
+  /** Hangs up, and stops an embedded server if nobody else uses it. */
+  close(): Promise<void>;
+}
+
+/** Enough for a transaction, a word beside it and one that cancels. */
+const CONNECTIONS = 3;
+
+/**
+ * Opens a store as it is: its schema is not brought up to date.
+ *
+ * @param options.mayBeNew - whether an embedded one is made when there is none
+ * @throws StoreInputError when there is none
+ * @throws PostgresError when it can't be used
+ */
+export async function openStore(
+  options: PostgresOptions & { readonly applicationName: string; readonly mayBeNew: boolean },
+): Promise<Store> {
+  if (!options.mayBeNew && options.databaseUrl === undefined) await refuseNew(options.dataDir);
+  const server = await startPostgres(options);
+  const database = openDatabase<Schema>(server, { ...options, maxConnections: CONNECTIONS });
+  return {
+    kind: server.kind,
+    location: server.location,
+    database,
+    async close() {
+      await database.close();
+      await server.leave();
+    },
+  };
+}
+
+/** Starting a server would make an empty database, which nobody asked for. */
+async function refuseNew(dataDir: string): Promise<void> {
+  const { clusterDir } = layoutOf(resolve(dataDir), tmpdir());
+  const found = await stat(join(clusterDir, 'PG_VERSION')).catch((error: unknown) => error);
+  if (!(found instanceof Error && 'code' in found && found.code === 'ENOENT')) return;
+  throw new StoreInputError(
+    `There is no store in ${dataDir}: start Halfhour once, or correct HALFHOUR_DATA or DATABASE_URL.`,
+  );
+}

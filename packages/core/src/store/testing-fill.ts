@@ -1,0 +1,51 @@
+import { at, chat, talk } from '../testing/legs.ts';
+import { DAY_MS } from '../time/half-hour.ts';
+import { keepAgents, keepMembers, keepUnits } from './keep-directory.ts';
+import { upsertLegs } from './legs.ts';
+import { migrations } from './migrations/index.ts';
+import type { Database } from './postgres/database.ts';
+import { migrate } from './postgres/migrate.ts';
+import { pruneLegs } from './retention.ts';
+import type { Schema } from './schema.ts';
+import { keepRead, LATER_MS, WHOLE_DAY } from './testing-read.ts';
+
+/** What is read in these tests: two days, in two months. */
+export const FILLED = {
+  span: { startMs: WHOLE_DAY.startMs, endMs: WHOLE_DAY.startMs + 14 * DAY_MS },
+  agentIds: ['anna', 'bea', 'carl'],
+} as const;
+
+/** A name with everything that COPY has to write in another way. */
+const AWKWARD = 'Béa "B" \t\\N\\. \n\r 🙂 \\';
+
+/** Brings the schema up to date and keeps some of everything that can be kept. */
+export async function fillTestStore({ kysely: db }: Database<Schema>): Promise<void> {
+  await migrate(db, migrations);
+  const agents = FILLED.agentIds.map((id) => ({ id, name: id, active: true }));
+  const named = agents.map((agent) => (agent.id === 'bea' ? { ...agent, name: AWKWARD } : agent));
+  await keepAgents(db, { agents: named, readAtMs: LATER_MS, areAllActive: true });
+  const units = [{ id: 'billing', name: 'Billing' }];
+  await keepUnits(db, 'queue', { units, readAtMs: LATER_MS });
+  const queue = { kind: 'queue', unitId: 'billing' } as const;
+  await keepMembers(db, queue, { members: named.slice(0, 2), readAtMs: LATER_MS });
+
+  const legs = [
+    talk('anna', '09:35', '10:05'),
+    chat('bea', '09:16', '09:50', { queue: 'billing' }),
+    talk('carl', '23:50', undefined),
+  ];
+  const presence = { loggedIn: 1_800_000, onQueue: 900_000 };
+  await keepRead(db, { legs, presence, agentIds: FILLED.agentIds });
+  const later = { startMs: FILLED.span.endMs - DAY_MS, endMs: FILLED.span.endMs };
+  await keepRead(db, { agentIds: ['anna'], span: later, asOfMs: later.endMs + DAY_MS });
+  // Again, with other numbers: restatements.
+  await keepRead(db, { legs: [talk('anna', '09:35', '10:10')], asOfMs: LATER_MS + DAY_MS });
+  const team = { agentIds: ['bea'], span: { startMs: at('09:00'), endMs: at('11:00') } };
+  await keepRead(db, { ...team, scope: 'teams:t1', asOfMs: LATER_MS + 2 * DAY_MS });
+
+  await pruneLegs(db, WHOLE_DAY.startMs);
+  const conversations = legs.map((leg) => ({ conversationId: leg.conversationId, legs: [leg] }));
+  await db.transaction().execute(async (tx) => {
+    await upsertLegs(tx, { conversations, readAtMs: LATER_MS });
+  });
+}

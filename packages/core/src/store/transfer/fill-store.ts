@@ -1,0 +1,178 @@
+import { DatabaseError, escapeIdentifier, type PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { pipeline } from 'node:stream/promises';
+import { DAY_MS } from '../../time/half-hour.ts';
+import { migrations } from '../migrations/index.ts';
+import type { Store } from '../open-store.ts';
+import { ensurePartitions } from '../partitions.ts';
+import { migrate } from '../postgres/migrate.ts';
+import { type Asked, migrationsRun, refuseNewer } from '../schema-version.ts';
+import { StoreInputError } from '../store-input-error.ts';
+import { dayStartMsOf } from '../utc-day.ts';
+import type { StoreContents, TableSummary, TransferOptions } from './contents.ts';
+import { rowCounter } from './row-counter.ts';
+import { inTransaction, saying } from './session.ts';
+import {
+  columnList,
+  columnsOf,
+  sequencesOf,
+  summariseTable,
+  tablesThere,
+  tablesWithRows,
+} from './summarise.ts';
+
+/**
+ * Fills an empty store with the contents of another and compares what arrived: all of it, or
+ * nothing. What the schema of the contents lacks is brought up to date afterwards.
+ *
+ * @throws StoreInputError when the store is not empty or its schema does not fit
+ * @throws what `contents.damaged` makes, and PostgresError
+ */
+export async function fillStore(
+  store: Store,
+  contents: StoreContents,
+  options: TransferOptions,
+): Promise<void> {
+  const { kysely, pool } = store.database;
+  refuseNewer(contents.schema, 'The source’s');
+  await saying(store, async () => {
+    await refuseRows(store, pool, await tablesThere(pool));
+    await makeTables(store, contents);
+    await inTransaction(store, 'begin', options.signal, async (client) =>
+      fillTables(client, store, contents, options),
+    );
+    await migrate(kysely, migrations);
+  });
+}
+
+async function fillTables(
+  client: PoolClient,
+  store: Store,
+  contents: StoreContents,
+  options: TransferOptions,
+): Promise<void> {
+  const there = await tablesThere(client);
+  await lockTables(client, there);
+  await refuseRows(store, client, there);
+  await refuseOtherTables(client, contents, there);
+  for (const table of contents.tables) await fillTable(client, contents, table, options);
+  await setSequences(client, contents);
+  for (const table of contents.tables) await compare(client, contents, table, options);
+}
+
+async function refuseRows(
+  { location }: Store,
+  asked: Asked,
+  tables: readonly string[],
+): Promise<void> {
+  const filled = await tablesWithRows(asked, tables);
+  if (filled.length === 0) return;
+  throw new StoreInputError(
+    `The target ${location} is not empty, and nothing is ever overwritten: ${filled.join(', ')} ${filled.length === 1 ? 'has' : 'have'} rows. Name an empty database or a new directory.`,
+  );
+}
+
+/** Makes the tables as the contents have them, and their partitions. */
+async function makeTables(
+  { database: { kysely, pool }, location }: Store,
+  { schema, days }: StoreContents,
+): Promise<void> {
+  const newer = (await migrationsRun(pool)).filter((name) => !schema.includes(name));
+  if (newer.length > 0) {
+    throw new StoreInputError(
+      `The target ${location} is empty, but its schema is newer than the source’s (it has ${newer.join(', ')}): name an empty database or a new directory.`,
+    );
+  }
+  await migrate(
+    kysely,
+    Object.fromEntries(Object.entries(migrations).filter(([name]) => schema.includes(name))),
+  );
+  if (days === null) return;
+  const endMs = dayStartMsOf(days.last) + DAY_MS;
+  await ensurePartitions(kysely, { startMs: dayStartMsOf(days.first), endMs });
+}
+
+/** Keeps everybody from writing; readers see an empty store until the end. */
+async function lockTables(client: PoolClient, tables: readonly string[]): Promise<void> {
+  const names = tables.map((name) => escapeIdentifier(name)).join(', ');
+  await client.query(`lock table ${names} in exclusive mode`);
+}
+
+async function refuseOtherTables(
+  client: PoolClient,
+  contents: StoreContents,
+  there: readonly string[],
+): Promise<void> {
+  if (contents.tables.map(nameOf).toSorted().join() !== there.toSorted().join()) {
+    throw contents.damaged('The tables are not those of its schema');
+  }
+  for (const { name, columns } of contents.tables) {
+    const expected = await columnsOf(client, name);
+    if (expected.toSorted().join() === columns.toSorted().join()) continue;
+    throw contents.damaged(`The columns of ${name} are not those of its schema`);
+  }
+}
+
+async function fillTable(
+  client: PoolClient,
+  contents: StoreContents,
+  table: TableSummary,
+  { signal, onProgress }: TransferOptions,
+): Promise<void> {
+  const { name, columns, rows: of } = table;
+  signal.throwIfAborted();
+  const counter = rowCounter((rows) => onProgress?.({ step: 'copy', table: name, rows, of }));
+  const into = client.query(
+    copyFrom(`copy ${escapeIdentifier(name)} (${columnList(columns)}) from stdin`),
+  );
+  try {
+    await pipeline(contents.rowsOf(table), counter, into);
+  } catch (error) {
+    throw isAboutRows(error) ? contents.damaged(`${name} can’t be read (${error.message})`) : error;
+  }
+  refuseOtherCount(contents, table, into.rowCount);
+  // The planner knows nothing of rows that came this way.
+  await client.query(`analyze ${escapeIdentifier(name)}`);
+}
+
+/** Values that no column takes, or rows that can't be together in a table. */
+function isAboutRows(error: unknown): error is DatabaseError {
+  return error instanceof DatabaseError && /^2[23]/u.test(error.code ?? '');
+}
+
+/** RESTART is undone when the transaction is, unlike setval. */
+async function setSequences(client: PoolClient, contents: StoreContents): Promise<void> {
+  const tables = contents.tables.map(({ name }) => name);
+  const there = (await sequencesOf(client, tables)).map(nameOf).toSorted();
+  if (there.join() !== contents.sequences.map(nameOf).toSorted().join()) {
+    throw contents.damaged('The sequences are not those of its schema');
+  }
+  for (const { name, next } of contents.sequences) {
+    await client.query(`alter sequence ${escapeIdentifier(name)} restart with ${Math.trunc(next)}`);
+  }
+}
+
+function nameOf({ name }: { readonly name: string }): string {
+  return name;
+}
+
+async function compare(
+  client: PoolClient,
+  contents: StoreContents,
+  expected: TableSummary,
+  { signal, onProgress }: TransferOptions,
+): Promise<void> {
+  const { name, columns } = expected;
+  signal.throwIfAborted();
+  onProgress?.({ step: 'compare', table: name, rows: 0, of: expected.rows });
+  const { rows, checksum } = await summariseTable(client, name, columns);
+  refuseOtherCount(contents, expected, rows);
+  if (checksum !== expected.checksum) {
+    throw contents.damaged(`The rows of ${name} are not those that were written (checksum)`);
+  }
+}
+
+function refuseOtherCount(contents: StoreContents, expected: TableSummary, rows: number): void {
+  if (rows === expected.rows) return;
+  throw contents.damaged(`${expected.name} has ${rows} rows instead of ${expected.rows}`);
+}
