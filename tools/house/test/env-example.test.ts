@@ -3,6 +3,7 @@ import { parseEnv } from 'node:util';
 import { expect, it } from 'vitest';
 import * as graphql from '../../../apps/graphql/src/env.ts';
 import * as slackbot from '../../../apps/slackbot/src/env.ts';
+import * as store from '../../store/src/env.ts';
 
 const text = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
 const names = text
@@ -10,8 +11,8 @@ const names = text
   .filter((line) => /^[A-Z]/u.test(line))
   .map((line) => line.slice(0, line.indexOf('=')));
 
-it('names every setting of every app exactly once in .env.example, and no other', () => {
-  const settings = new Set([...graphql.ENV_NAMES, ...slackbot.ENV_NAMES]);
+it('names every setting of the apps and the store exactly once in .env.example, and no other', () => {
+  const settings = new Set([...graphql.ENV_NAMES, ...slackbot.ENV_NAMES, ...store.ENV_NAMES]);
   expect(names.toSorted()).toEqual([...settings].toSorted());
 });
 
@@ -22,6 +23,7 @@ it('gives values in .env.example with which every app starts', () => {
     GENESYS_GATEWAY_URL: 'http://127.0.0.1:4010',
   });
   expect(slackbot.readEnv(values)).toMatchObject({ SLACK_PORT: 3000 });
+  expect(store.readEnv(values)).toEqual(store.readEnv({}));
 });
 
 it('says of every setting what it is', () => {

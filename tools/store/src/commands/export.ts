@@ -1,0 +1,31 @@
+import { withSnapshot } from '@halfhour/core';
+import { storeFileBytes } from '../file/store-file-bytes.ts';
+import { wholeFile } from '../file/whole-file.ts';
+import type { Command } from '../run.ts';
+import { transferred } from '../transferred.ts';
+import { withStore } from '../with-store.ts';
+import { bytes } from '../words.ts';
+
+/** Writes the store into a file, whole or not at all. */
+export async function exportStore(
+  path: string,
+  { env, signal, progress, print }: Command,
+): Promise<void> {
+  const file = await wholeFile(path);
+  try {
+    const words = await withStore(env, false, async (source) => {
+      const { onProgress } = progress;
+      const summary = await withSnapshot(source, { signal, onProgress }, async (contents) => {
+        await file.write(storeFileBytes(contents, onProgress), signal);
+        return contents;
+      });
+      return `Exported ${transferred(summary)}\nfrom ${source.location}\n`;
+    });
+    signal.throwIfAborted();
+    const size = await file.commit();
+    progress.stop();
+    await print(`${words}to   ${path} (${bytes(size)})\n`);
+  } finally {
+    await file.abandon();
+  }
+}
