@@ -2,7 +2,9 @@ import platform from 'purecloud-platform-client-v2';
 import type { ApiClientClass, Models } from 'purecloud-platform-client-v2';
 
 /** Reads a page of conversation details, the way the SDK does it by itself. */
-export type ReadPage = (query: Models.ConversationQuery) => Promise<unknown>;
+export type ReadPage = (
+  query: Models.ConversationQuery,
+) => Promise<Models.AnalyticsConversationQueryResponse>;
 
 /** The SDK with its own transport (axios), logged in; as its readme says. */
 export async function sdkReader(port: number): Promise<ReadPage> {

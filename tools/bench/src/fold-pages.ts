@@ -1,29 +1,44 @@
-import { type AgentDay, type ConversationLegs, createFold, type Fold, toLegs } from './measured.ts';
+import { type AgentDay, createFold, toLegs } from './measured.ts';
 import { AS_OF_MS, SPAN } from './world/pages.ts';
 
-/** Pages to agent days, the way core goes: parse, legs, each conversation once, fold. */
-export function foldPages(pages: readonly string[], agentIds: readonly string[]): AgentDay[] {
+/** A page of conversations as JSON has it; an empty page has no such key. */
+interface Page {
+  readonly conversations?: unknown[];
+}
+
+/** Pages on their way to agent days. */
+export interface PageFold {
+  readonly add: (page: Page) => void;
+  readonly agentDays: () => AgentDay[];
+}
+
+/** Folds pages the way core goes: legs, each conversation once, fold. */
+export function createPageFold(agentIds: readonly string[]): PageFold {
   const fold = createFold({ span: SPAN, asOfMs: AS_OF_MS });
   const seen = new Set<string>();
-  for (const page of pages) foldPage(page, fold, seen);
-  fold.markWorkRead(agentIds, SPAN);
-  return fold.agentDays();
+  return {
+    add: (page) => {
+      for (const { conversationId, legs } of toLegs(conversationsOf(page)).conversations) {
+        if (seen.has(conversationId)) continue;
+        seen.add(conversationId);
+        fold.addConversation(legs);
+      }
+    },
+    agentDays: () => {
+      fold.markWorkRead(agentIds, SPAN);
+      return fold.agentDays();
+    },
+  };
 }
 
-// A call for each page, so that no page is held by the loop while the next one is parsed.
-function foldPage(page: string, fold: Fold, seen: Set<string>): void {
-  for (const { conversationId, legs } of readPage(page)) {
-    if (seen.has(conversationId)) continue;
-    seen.add(conversationId);
-    fold.addConversation(legs);
-  }
+/** The JSON texts of pages to agent days. */
+export function foldPages(pages: readonly string[], agentIds: readonly string[]): AgentDay[] {
+  const { add, agentDays } = createPageFold(agentIds);
+  for (const page of pages) add(JSON.parse(page));
+  return agentDays();
 }
 
-function readPage(page: string): readonly ConversationLegs[] {
-  return toLegs(conversationsOf(JSON.parse(page))).conversations;
-}
-
-/** The conversations of a page; an empty page has no such key. */
-export function conversationsOf(page: { readonly conversations?: unknown[] }): unknown[] {
+/** The conversations of a page. */
+export function conversationsOf(page: Page): unknown[] {
   return page.conversations ?? [];
 }
