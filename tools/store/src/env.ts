@@ -15,16 +15,16 @@ export const ENV_NAMES: readonly string[] = Object.keys(SHAPE);
 /** The settings: where the store is. */
 export type Env = ReturnType<typeof readEnv>;
 
-/**
- * The settings; variables that are set already win over those of the .env file.
- *
- * @throws SettingsError that tells every problem at once
- */
-export function readEnv(variables: Readonly<Record<string, string | undefined>> = ownVariables()) {
+/** Environment variables. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** @throws SettingsError that tells every problem at once */
+export function readEnv(variables: Variables) {
   return readSettings(SHAPE, variables);
 }
 
-function ownVariables() {
+/** The environment; variables that are set already win over those of the .env file. */
+export function ownVariables(): Variables {
   if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
   return process.env;
 }

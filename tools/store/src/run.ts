@@ -7,10 +7,17 @@ import type { Flags } from './flags.ts';
 import type { Print } from './print.ts';
 import { createProgress, type Progress, silentProgress } from './progress.ts';
 
+/** Standard error, which may be a terminal. */
+interface Terminal {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
 /** Where a person sees something of it. */
 export interface Streams {
   readonly print: Print;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stderr: Terminal;
 }
 
 /** What a command is given. */
@@ -28,7 +35,7 @@ export async function run(
   { print, stderr }: Streams,
   signal: AbortSignal,
 ): Promise<void> {
-  const progress = stderr.isTTY ? createProgress(stderr) : silentProgress;
+  const progress = stderr.isTTY === true ? createProgress(stderr) : silentProgress;
   const given: Command = { env, signal, progress, print };
   try {
     switch (flags.command) {

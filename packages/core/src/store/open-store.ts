@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Database, openDatabase } from './postgres/database.ts';
 import { layoutOf } from './postgres/embedded/layout.ts';
+import { PostgresError } from './postgres/errors.ts';
 import type { PostgresServer } from './postgres/server.ts';
 import { type PostgresOptions, startPostgres } from './postgres/start-postgres.ts';
 import type { Schema } from './schema.ts';
-import { StoreInputError } from './store-input-error.ts';
+import { StoreDiskFullError, StoreInputError } from './store-input-error.ts';
 
 /** A store that is there to be looked into, copied or filled. */
 export interface Store extends Pick<PostgresServer, 'kind' | 'location'> {
@@ -23,13 +24,16 @@ const CONNECTIONS = 3;
  *
  * @param options.mayBeNew - whether an embedded one is made when there is none
  * @throws StoreInputError when there is none
+ * @throws StoreDiskFullError when an embedded server has no room to start
  * @throws PostgresError when it can't be used
  */
 export async function openStore(
   options: PostgresOptions & { readonly applicationName: string; readonly mayBeNew: boolean },
 ): Promise<Store> {
   if (!options.mayBeNew && options.databaseUrl === undefined) await refuseNew(options.dataDir);
-  const server = await startPostgres(options);
+  const server = await startPostgres(options).catch((error: unknown) => {
+    throw isDiskFull(error) ? new StoreDiskFullError(error.message) : error;
+  });
   const database = openDatabase<Schema>(server, { ...options, maxConnections: CONNECTIONS });
   return {
     kind: server.kind,
@@ -50,4 +54,9 @@ async function refuseNew(dataDir: string): Promise<void> {
   throw new StoreInputError(
     `There is no store in ${dataDir}: start Halfhour once, or correct HALFHOUR_DATA or DATABASE_URL.`,
   );
+}
+
+/** The supervisor says it in words only. */
+function isDiskFull(error: unknown): error is PostgresError {
+  return error instanceof PostgresError && /^The disk of .* is full: /u.test(error.message);
 }

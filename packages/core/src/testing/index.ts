@@ -16,3 +16,4 @@ export {
 } from './legs.ts';
 export { memoryWorld, type MemoryWorld } from './memory-source.ts';
 export { fillTestStore } from '../store/testing-fill.ts';
+export { type LoopbackServer, startOnLoopback } from '../store/testing-loopback.ts';

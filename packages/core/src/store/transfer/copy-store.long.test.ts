@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { KEPT_SEQUENCES, KEPT_TABLES } from '../kept-tables.ts';
 import type { Store } from '../open-store.ts';
@@ -12,6 +11,7 @@ import type { Schema } from '../schema.ts';
 import { createStoredDirectory } from '../stored-directory.ts';
 import { createStoredSource } from '../stored-source.ts';
 import { FILLED, fillTestStore } from '../testing-fill.ts';
+import { OLDEST_BINARIES } from '../testing-loopback.ts';
 import { keepRead, LATER_MS, WHOLE_DAY } from '../testing-read.ts';
 import { DAY_MS } from '../../time/half-hour.ts';
 import type { AgentDay } from '../../utilization/agent-day.ts';
@@ -20,10 +20,6 @@ import { copyStore } from './copy-store.ts';
 import { fillStore } from './fill-store.ts';
 import { withSnapshot } from './snapshot.ts';
 import { tablesThere, tablesWithRows } from './summarise.ts';
-
-/** Another version, where there is one: the oldest that is supported. */
-const DEBIAN_15 = '/usr/lib/postgresql/15/bin';
-const otherBinaries = existsSync(DEBIAN_15) ? { binDir: DEBIAN_15 } : {};
 
 const { signal } = new AbortController();
 const places: Workplace[] = [];
@@ -40,7 +36,7 @@ beforeAll(async () => {
   places.push(await workplace(), await workplace());
   [server, other] = await Promise.all([
     startPostgres(places[0]!),
-    startPostgres({ ...places[1]!, ...otherBinaries }),
+    startPostgres({ ...places[1]!, binDir: OLDEST_BINARIES }),
   ]);
   await Promise.all([unflushed(server), unflushed(other)]);
   [filled, target, away] = [await newStore(server), await newStore(server), await newStore(other)];

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { progressLine } from './progress-line.ts';
+import { bytes, count, minute } from './words.ts';
+
+it('tells sizes and counts as people read them', () => {
+  expect([0, 1, 999, 1000, 9949, 49_152, 999_600, 8_800_000, 3e15].map(bytes)).toEqual([
+    '0 bytes',
+    '1 byte',
+    '999 bytes',
+    '1.0 kB',
+    '9.9 kB',
+    '49 kB',
+    '1.0 MB',
+    '8.8 MB',
+    '3000 TB',
+  ]);
+  expect([count(1, 'row'), count(1_234_567, 'row')]).toEqual(['1 row', '1,234,567 rows']);
+  expect(minute(Date.parse('2026-11-20T08:00:30Z'))).toBe('2026-11-20 08:00 UTC');
+});
+
+it('tells how far it is', () => {
+  const at = { table: 'leg', rows: 1234, of: 2000 };
+  expect(progressLine({ ...at, step: 'copy' })).toBe('Copying leg · 1,234 of 2,000 rows · 61 %');
+  expect(progressLine({ ...at, step: 'compare' })).toBe('Comparing leg · 2,000 rows');
+  expect(progressLine({ ...at, step: 'count', of: null })).toBe('Counting leg');
+  expect(progressLine({ ...at, step: 'copy', rows: 0, of: 0 })).toContain('100 %');
+});
