@@ -38,14 +38,16 @@ export async function* newestEnded(read: NewestEndedRead): AsyncGenerator<Conver
     if (number === null) return;
     const conversations = await fetchPage(read, number);
     yield toLegs(conversations);
-    pages.push({ number, oldestMs: oldestMs(conversations) });
+    pages.push({ number, ...endsOf(conversations) });
   }
 }
 
-/** The earliest end on a page; Infinity when nothing on it has ended, -Infinity when it is empty. */
-function oldestMs(conversations: readonly unknown[]): number {
-  if (conversations.length === 0) return -Infinity;
-  return conversations.reduce<number>((oldest, one) => Math.min(oldest, lastEndMs(one)), Infinity);
+function endsOf(conversations: readonly unknown[]): Omit<ReadPage, 'number'> {
+  const endsMs = conversations.map(lastEndMs);
+  // An empty page is older than everything: the list has ended before it.
+  return endsMs.length === 0
+    ? { newestMs: -Infinity, oldestMs: -Infinity }
+    : { newestMs: Math.max(...endsMs), oldestMs: Math.min(...endsMs) };
 }
 
 /** The key `conversations` is absent when a page is empty. */

@@ -13,7 +13,8 @@ function readList(endsMs: readonly number[], spans: readonly Span[], nowMs = 1_0
     const number = nextPageNumber(spans, pages, nowMs);
     if (number === null) return pages.map((page) => page.number);
     const page = list.slice((number - 1) * PAGE, number * PAGE);
-    pages.push({ number, oldestMs: page.at(-1) ?? -Infinity });
+    const [newestMs = -Infinity] = page;
+    pages.push({ number, newestMs, oldestMs: page.at(-1) ?? -Infinity });
     if (pages.length > 1_000) throw new Error('It never ends.');
   }
 }

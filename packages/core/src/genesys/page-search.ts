@@ -4,6 +4,8 @@ import type { Span } from '../time/span.ts';
 export interface ReadPage {
   /** From 1. */
   readonly number: number;
+  /** The latest end on it; Infinity: something on it has not ended. */
+  readonly newestMs: number;
   /** The earliest end on it; Infinity: nothing on it has ended, -Infinity: it was empty. */
   readonly oldestMs: number;
 }
@@ -21,29 +23,28 @@ export function nextPageNumber(
   pages: readonly ReadPage[],
   listStartMs: number,
 ): number | null {
-  const oldestOf = new Map(pages.map(({ number, oldestMs }) => [number, oldestMs]));
+  const inOrder = pages.toSorted((a, b) => a.number - b.number);
   for (const span of spans) {
-    const next = nextOfSpan(span, oldestOf, listStartMs);
+    const next = nextOfSpan(span, inOrder, listStartMs);
     if (next !== null) return next;
   }
   return null;
 }
 
-function nextOfSpan(
-  span: Span,
-  oldestOf: ReadonlyMap<number, number>,
-  listStartMs: number,
-): number | null {
-  const numbers = [...oldestOf.keys()].toSorted((a, b) => a - b);
-  const isNewer = (number: number) => (oldestOf.get(number) ?? -Infinity) >= span.endMs;
-  const newer = numbers.findLast(isNewer) ?? 0;
-  const older = numbers.find((number) => number > newer);
-  if (older !== newer + 1) {
-    return newer === 0
-      ? 1
-      : leap({ newer, older, oldestMs: oldestOf.get(newer) ?? span.endMs, listStartMs }, span);
+function nextOfSpan(span: Span, pages: readonly ReadPage[], listStartMs: number): number | null {
+  const newer = pages.findLast(({ oldestMs }) => oldestMs >= span.endMs);
+  const older = pages.find(({ number }) => number > (newer?.number ?? 0));
+  // The span begins on this page when it comes right after a newer one, or has newer ends itself.
+  const first =
+    older !== undefined &&
+    (older.number === (newer?.number ?? 0) + 1 || older.newestMs >= span.endMs)
+      ? older
+      : undefined;
+  if (first === undefined) {
+    return newer === undefined ? 1 : leap(newer, older?.number ?? Infinity, span, listStartMs);
   }
-  for (let number = older; ; number += 1) {
+  const oldestOf = new Map(pages.map(({ number, oldestMs }) => [number, oldestMs]));
+  for (let { number } = first; ; number += 1) {
     const oldestMs = oldestOf.get(number);
     if (oldestMs === undefined) return number;
     if (oldestMs < span.startMs) return null;
@@ -53,20 +54,12 @@ function nextOfSpan(
 /** A little short of where the guess leads: to read on is cheaper than to turn back. */
 const SHORT_OF_IT = 0.9;
 
-function leap(
-  from: {
-    readonly newer: number;
-    readonly older: number | undefined;
-    readonly oldestMs: number;
-    readonly listStartMs: number;
-  },
-  span: Span,
-): number {
-  const { newer, older = Infinity, oldestMs, listStartMs } = from;
-  const pagesAMs = newer / Math.max(1, listStartMs - oldestMs);
+/** A page between the last that is all newer than the span and the first that is all older. */
+function leap(newer: ReadPage, older: number, span: Span, listStartMs: number): number {
+  const { number, oldestMs } = newer;
+  const pagesAMs = number / Math.max(1, listStartMs - oldestMs);
   const guess = Number.isFinite(oldestMs)
-    ? newer + Math.floor((oldestMs - span.endMs) * pagesAMs * SHORT_OF_IT)
-    : newer + 1;
-  const halfway = Math.floor((newer + older) / 2);
-  return Math.max(newer + 1, Math.min(guess, halfway));
+    ? number + Math.floor((oldestMs - span.endMs) * pagesAMs * SHORT_OF_IT)
+    : number + 1;
+  return Math.max(number + 1, Math.min(guess, Math.floor((number + older) / 2)));
 }

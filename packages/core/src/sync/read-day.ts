@@ -10,6 +10,7 @@ import { DAY_MS } from '../time/half-hour.ts';
 import { createFold, type PresenceSlot } from '../utilization/fold.ts';
 import type { DayToRead } from './days.ts';
 import { holding, PartUnread, type ReadOutcome } from './holding.ts';
+import { leasedReadings } from './leased-readings.ts';
 import { keepSlots } from './keep-slots.ts';
 import { presenceOf } from './read-presence-slots.ts';
 import { agentsToRead } from './scope.ts';
@@ -30,6 +31,8 @@ export async function readDay(
   onRefused: () => void,
 ): Promise<boolean> {
   return holding(deps, 'day', day.slotsMs, async (lease) => {
+    const known = await leasedReadings(deps, lease);
+    if (known.every(({ workReadAtMs }) => workReadAtMs >= day.asOfMs)) return null;
     try {
       const isHot = day.dayStartMs >= hotFromMs(deps.clock.nowMs());
       return await (isHot ? readHotDay(deps, day, lease) : readColdDay(deps, day, lease));

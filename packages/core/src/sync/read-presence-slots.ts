@@ -4,6 +4,8 @@ import { ensurePartitions } from '../store/partitions.ts';
 import type { Span } from '../time/span.ts';
 import { createFold, type PresenceSlot } from '../utilization/fold.ts';
 import { holding, PartUnread } from './holding.ts';
+import { leasedReadings } from './leased-readings.ts';
+import { presenceDue } from './slot-due.ts';
 import { agentsToRead } from './scope.ts';
 import { hullOf, slotRuns } from './slot-runs.ts';
 import type { SyncDeps } from './sync-deps.ts';
@@ -17,6 +19,8 @@ export async function readPresenceSlots(
 ): Promise<boolean> {
   const { db, settings } = deps;
   return holding(deps, 'presence', slotsMs, async (lease) => {
+    const due = presenceDue(await leasedReadings(deps, lease), asOfMs, settings.settleMs);
+    if (due.length === 0) return null;
     const span = hullOf(lease.slotsMs);
     const agentIds = await agentsToRead(deps, span);
     const fold = createFold({ span, asOfMs });

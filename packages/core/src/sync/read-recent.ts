@@ -8,6 +8,7 @@ import type { Written } from '../store/write-agent-days.ts';
 import { DAY_MS, utcDayStartMs } from '../time/half-hour.ts';
 import { holding, type ReadOutcome } from './holding.ts';
 import { keepSlots } from './keep-slots.ts';
+import { leasedReadings } from './leased-readings.ts';
 import { endedSpans, recentSlots } from './recent.ts';
 import { agentsToRead, type SyncScope } from './scope.ts';
 import { hotFromMs } from './settings.ts';
@@ -20,7 +21,7 @@ import { takeIn, type TakenIn } from './taken-in.ts';
 const LONGEST_LIFE_MS = 30 * DAY_MS;
 
 /** An organisation of more agents is read by chunks of them, so that no list is paged deep. */
-const AGENTS_OF_ONE_LIST = 500;
+const AGENTS_OF_ONE_LIST = 1000;
 
 /** Reads the work of recent half hours as of `asOfMs`, and keeps it. @returns whether it went well */
 export async function readRecent(
@@ -32,12 +33,10 @@ export async function readRecent(
 }
 
 async function readLeased(deps: SyncDeps, lease: Lease, asOfMs: number): Promise<ReadOutcome> {
-  const { db, scope, scopeNo, settings, onEvent } = deps;
+  const { db, scope, settings, onEvent } = deps;
   const leased = new Set(lease.slotsMs);
-  const known = await slotReadings(db, { scopeNo, span: hullOf(lease.slotsMs) });
-  const marks = known.filter(({ halfHourStartMs: startMs }) => leased.has(startMs));
+  const marks = await leasedReadings(deps, lease);
   const slots = recentSlots(marks, asOfMs, settings);
-  // Another process may have read them between the plan and the lease.
   if (slots.length === 0) return null;
   const spans = endedSpans(slots, asOfMs, settings);
   const taken = takeIn(db, { lease, leaseMs: settings.leaseMs, asOfMs, onEvent });
