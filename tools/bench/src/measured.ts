@@ -2,7 +2,7 @@
  * The pieces that are measured and that core does not show at its door: nobody outside core and
  * this tool has a use for them.
  */
-export { type ConversationLegs, toLegs } from '../../../packages/core/src/genesys/to-legs.ts';
+export { toLegs } from '../../../packages/core/src/genesys/to-legs.ts';
 export { readWork } from '../../../packages/core/src/genesys/read-work.ts';
 export { DAY_MS, HALF_HOUR_MS } from '../../../packages/core/src/time/half-hour.ts';
 export {
@@ -10,4 +10,4 @@ export {
   BOOKED_METRICS,
   WORKED_METRICS,
 } from '../../../packages/core/src/utilization/agent-day.ts';
-export { createFold, type Fold } from '../../../packages/core/src/utilization/fold.ts';
+export { createFold } from '../../../packages/core/src/utilization/fold.ts';
