@@ -70,8 +70,8 @@ function silence({ config }: ApiClientClass): void {
   config.logger.log_to_console = false;
   config.logger.log_file_path = '';
   config.logger.setLogger();
-  // The SDK's own copies each body through JSON before it looks whether anything is to be logged,
-  // which costs more than all the rest of a read.
+  // The SDK's own writes each request and answer down before it looks whether anything is to be
+  // logged: a twentieth of a read.
   Object.assign(config.logger, { log: () => undefined });
 }
 
