@@ -17,6 +17,9 @@ export interface WholeFile {
   abandon(): Promise<void>;
 }
 
+/** 3 % bigger than the usual 6, for less than half the work. */
+const LEVEL = 4;
+
 /**
  * Begins a file under another name beside its place, so that nobody waits for what has nowhere to
  * go. Only its owner can read it: it names people.
@@ -43,7 +46,7 @@ export async function wholeFile(path: string): Promise<WholeFile> {
 
   return {
     async write(bytes, signal) {
-      await pipeline(bytes, createGzip(), fill, { signal });
+      await pipeline(bytes, createGzip({ level: LEVEL }), fill, { signal });
     },
     async commit() {
       await file.sync();

@@ -126,13 +126,11 @@ async function fillTable(
     copyFrom(`copy ${escapeIdentifier(name)} (${columnList(columns)}) from stdin`),
   );
   try {
-    await pipeline(contents.rowsOf(table), counter, into);
+    await pipeline(contents.rowsOf(table), counter, into, { signal });
   } catch (error) {
     throw isAboutRows(error) ? contents.damaged(`${name} can’t be read (${error.message})`) : error;
   }
   refuseOtherCount(contents, table, into.rowCount);
-  // The planner knows nothing of rows that came this way.
-  await client.query(`analyze ${escapeIdentifier(name)}`);
 }
 
 /** Values that no column takes, or rows that can't be together in a table. */
