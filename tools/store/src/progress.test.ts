@@ -8,6 +8,15 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+it('takes a terminal without a size for one of 80 columns', () => {
+  const written: string[] = [];
+  const progress = createProgress({ write: (text) => written.push(text), columns: 0 });
+  progress.onProgress({ step: 'count', table: 'leg', rows: 0, of: null });
+  vi.advanceTimersByTime(200);
+  expect(written).toEqual(['\r\u001B[KCounting leg']);
+  progress.stop();
+});
+
 it('keeps to one line of the terminal and clears it at the end', () => {
   const written: string[] = [];
   const progress = createProgress({ write: (text) => written.push(text), columns: 20 });

@@ -25,7 +25,9 @@ export function createProgress(terminal: {
   const timer = setInterval(() => {
     if (latest === undefined) return;
     isDrawn = true;
-    terminal.write(CLEAR_LINE + progressLine(latest).slice(0, (terminal.columns ?? 80) - 1));
+    // A terminal that does not know its size says 0.
+    const { columns = 0 } = terminal;
+    terminal.write(CLEAR_LINE + progressLine(latest).slice(0, (columns === 0 ? 80 : columns) - 1));
   }, REDRAWN_EVERY_MS);
   timer.unref();
   return {

@@ -1,4 +1,5 @@
 import type { Store } from '../open-store.ts';
+import { StoreInputError } from '../store-input-error.ts';
 import type { StoreSummary, TransferOptions } from './contents.ts';
 import { fillStore } from './fill-store.ts';
 import { withSnapshot } from './snapshot.ts';
@@ -15,6 +16,9 @@ export async function copyStore(
   target: Store,
   options: TransferOptions,
 ): Promise<StoreSummary> {
+  if (source.location === target.location) {
+    throw new StoreInputError(`The source and the target are the same: ${source.location}.`);
+  }
   return withSnapshot(source, options, async (contents) => {
     await fillStore(target, contents, options);
     const { schema, tables, sequences, days } = contents;

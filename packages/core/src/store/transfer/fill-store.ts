@@ -17,6 +17,7 @@ import {
   columnsOf,
   sequencesOf,
   summariseTable,
+  tableList,
   tablesThere,
   tablesWithRows,
 } from './summarise.ts';
@@ -52,9 +53,11 @@ async function fillTables(
   options: TransferOptions,
 ): Promise<void> {
   const there = await tablesThere(client);
-  await lockTables(client, there);
+  await client.query(`lock table ${tableList(there)} in access exclusive mode`);
   await refuseRows(store, client, there);
   await refuseOtherTables(client, contents, there);
+  // Into new files, which are gone at once if it fails: a disk that became full has room again.
+  await client.query(`truncate ${tableList(there)}`);
   for (const table of contents.tables) await fillTable(client, contents, table, options);
   await setSequences(client, contents);
   for (const table of contents.tables) await compare(client, contents, table, options);
@@ -90,12 +93,6 @@ async function makeTables(
   if (days === null) return;
   const endMs = dayStartMsOf(days.last) + DAY_MS;
   await ensurePartitions(kysely, { startMs: dayStartMsOf(days.first), endMs });
-}
-
-/** Keeps everybody from writing; readers see an empty store until the end. */
-async function lockTables(client: PoolClient, tables: readonly string[]): Promise<void> {
-  const names = tables.map((name) => escapeIdentifier(name)).join(', ');
-  await client.query(`lock table ${names} in exclusive mode`);
 }
 
 async function refuseOtherTables(

@@ -12,6 +12,7 @@ import {
   daysOf,
   sequencesOf,
   summariseTable,
+  tableList,
   tablesThere,
 } from './summarise.ts';
 
@@ -29,7 +30,8 @@ export async function withSnapshot<Result>(
 ): Promise<Result> {
   const begin = 'begin isolation level repeatable read read only';
   return inTransaction(store, begin, options.signal, async (client) => {
-    await lockTables(client, await existingTables(store));
+    const tables = tableList(await existingTables(store));
+    await client.query(`lock table ${tables} in access share mode`);
     return use(await contentsOf(client, store, options));
   });
 }
@@ -39,11 +41,6 @@ async function existingTables({ database, location }: Store): Promise<string[]> 
   const tables = await saying({ location }, async () => tablesThere(database.pool));
   if (tables.length > 0) return tables;
   throw new StoreInputError(`There is nothing of Halfhour in ${location} yet.`);
-}
-
-async function lockTables(client: PoolClient, tables: readonly string[]): Promise<void> {
-  const names = tables.map((name) => escapeIdentifier(name)).join(', ');
-  await client.query(`lock table ${names} in access share mode`);
 }
 
 async function contentsOf(

@@ -59,6 +59,11 @@ export function columnList(columns: readonly string[]): string {
   return columns.map((column) => escapeIdentifier(column)).join(', ');
 }
 
+/** `"agent", "unit"` */
+export function tableList(tables: readonly string[]): string {
+  return columnList(tables);
+}
+
 /** What our sequences give next: those of identity columns, and the others. */
 export async function sequencesOf(
   asked: Asked,
