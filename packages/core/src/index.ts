@@ -89,13 +89,8 @@ export {
 export { openStore, type Store } from './store/open-store.ts';
 export { PostgresError } from './store/postgres/errors.ts';
 export { StoreDiskFullError, StoreInputError } from './store/store-input-error.ts';
-export {
-  type Coverage,
-  readStoreInfo,
-  type ScopeInfo,
-  type StoreInfo,
-  type TableInfo,
-} from './store/store-info.ts';
+export type { Coverage, ScopeInfo } from './store/scope-info.ts';
+export { readStoreInfo, type StoreInfo, type TableInfo } from './store/store-info.ts';
 export type {
   StoreContents,
   StoreSummary,

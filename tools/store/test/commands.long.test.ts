@@ -71,7 +71,7 @@ it('tells where the store is and what is in it', async () => {
   const { exitCode, stdout } = await store(['info']);
   expect(exitCode).toBe(0);
   expect(stdout).toContain(`Store     PostgreSQL 18.4, embedded in ${stores.dataDir}/postgres\n`);
-  expect(stdout).toContain('Schema    0001-first-tables, up to date\n');
+  expect(stdout).toMatch(/^Schema {4}\d{4}-\S+, up to date$/mu);
   expect(stdout).toMatch(/^Size {6}[\d.]+ MB, \d+ GB free on its disk$/mu);
   expect(stdout).toContain(
     'work     2026-11-20 00:00 to 2026-12-04 00:00 UTC: 96 half hours, 576 missing in between; last',
@@ -81,7 +81,7 @@ it('tells where the store is and what is in it', async () => {
   expect(JSON.parse(json)).toMatchObject({
     kind: 'embedded',
     postgresVersion: '18.4',
-    schema: { version: '0001-first-tables', pending: [], unknown: [] },
+    schema: { version: expect.stringMatching(/^\d{4}-/u), pending: [], unknown: [] },
     scopes: [
       { scope: 'all', work: { from: '2026-11-20T00:00:00.000Z', missing: 576 } },
       { scope: 'teams:t1', presence: null },
@@ -98,7 +98,7 @@ it('copies to a server and back to a directory, and refuses to do so twice', asy
   expect(copied).toMatchObject({ exitCode: 0, stderr: '' });
   const location = url.replace(`:${password}`, '');
   expect(copied.stdout).toMatch(
-    /^Copied \d+ rows in 11 tables\nfrom .*\nto {3}postgres:\/\/halfhour@/u,
+    /^Copied \d+ rows in \d+ tables\nfrom .*\nto {3}postgres:\/\/halfhour@/u,
   );
   expect(copied.stdout).toContain('Halfhour uses the copy once DATABASE_URL names it.\n');
   const original = await contentsOf({});

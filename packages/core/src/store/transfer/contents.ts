@@ -35,7 +35,7 @@ export interface StoreContents extends StoreSummary {
    */
   rowsOf(table: TableSummary): AsyncIterable<Buffer>;
   /** The error to be thrown when the rows are not what the summary says. */
-  damaged(why: string): Error;
+  readonly damaged: (why: string) => Error;
 }
 
 /** How far a transfer is. */

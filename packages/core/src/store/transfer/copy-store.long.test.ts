@@ -116,6 +116,7 @@ it('knows every table and sequence that migrations make', async () => {
   expect(KEPT_TABLES.toSorted()).toEqual(names('r', 'p').toSorted());
   const ofColumns = /_no_seq$/u;
   expect(names('S').filter((name) => !ofColumns.test(name))).toEqual(KEPT_SEQUENCES);
+  // A new table is to have rows in `fillTestStore`, or nothing here would be said of it.
   expect(await filledTables(filled)).toEqual(KEPT_TABLES);
 });
 

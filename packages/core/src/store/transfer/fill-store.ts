@@ -1,26 +1,15 @@
 import { DatabaseError, escapeIdentifier, type PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { pipeline } from 'node:stream/promises';
-import { DAY_MS } from '../../time/half-hour.ts';
 import { migrations } from '../migrations/index.ts';
 import type { Store } from '../open-store.ts';
-import { ensurePartitions } from '../partitions.ts';
 import { migrate } from '../postgres/migrate.ts';
-import { type Asked, migrationsRun, refuseNewer } from '../schema-version.ts';
-import { StoreInputError } from '../store-input-error.ts';
-import { dayStartMsOf } from '../utc-day.ts';
+import { refuseNewer } from '../schema-version.ts';
 import type { StoreContents, TableSummary, TransferOptions } from './contents.ts';
 import { rowCounter } from './row-counter.ts';
 import { inTransaction, saying } from './session.ts';
-import {
-  columnList,
-  columnsOf,
-  sequencesOf,
-  summariseTable,
-  tableList,
-  tablesThere,
-  tablesWithRows,
-} from './summarise.ts';
+import { makeTables, namesOf, refuseOtherTables, refuseRows } from './target-tables.ts';
+import { columnList, sequencesOf, summariseTable, tableList, tablesThere } from './summarise.ts';
 
 /**
  * Fills an empty store with the contents of another and compares what arrived: all of it, or
@@ -63,53 +52,6 @@ async function fillTables(
   for (const table of contents.tables) await compare(client, contents, table, options);
 }
 
-async function refuseRows(
-  { location }: Store,
-  asked: Asked,
-  tables: readonly string[],
-): Promise<void> {
-  const filled = await tablesWithRows(asked, tables);
-  if (filled.length === 0) return;
-  throw new StoreInputError(
-    `The target ${location} is not empty, and nothing is ever overwritten: ${filled.join(', ')} ${filled.length === 1 ? 'has' : 'have'} rows. Name an empty database or a new directory.`,
-  );
-}
-
-/** Makes the tables as the contents have them, and their partitions. */
-async function makeTables(
-  { database: { kysely, pool }, location }: Store,
-  { schema, days }: StoreContents,
-): Promise<void> {
-  const newer = (await migrationsRun(pool)).filter((name) => !schema.includes(name));
-  if (newer.length > 0) {
-    throw new StoreInputError(
-      `The target ${location} is empty, but its schema is newer than the source’s (it has ${newer.join(', ')}): name an empty database or a new directory.`,
-    );
-  }
-  await migrate(
-    kysely,
-    Object.fromEntries(Object.entries(migrations).filter(([name]) => schema.includes(name))),
-  );
-  if (days === null) return;
-  const endMs = dayStartMsOf(days.last) + DAY_MS;
-  await ensurePartitions(kysely, { startMs: dayStartMsOf(days.first), endMs });
-}
-
-async function refuseOtherTables(
-  client: PoolClient,
-  contents: StoreContents,
-  there: readonly string[],
-): Promise<void> {
-  if (contents.tables.map(nameOf).toSorted().join() !== there.toSorted().join()) {
-    throw contents.damaged('The tables are not those of its schema');
-  }
-  for (const { name, columns } of contents.tables) {
-    const expected = await columnsOf(client, name);
-    if (expected.toSorted().join() === columns.toSorted().join()) continue;
-    throw contents.damaged(`The columns of ${name} are not those of its schema`);
-  }
-}
-
 async function fillTable(
   client: PoolClient,
   contents: StoreContents,
@@ -138,17 +80,12 @@ function isAboutRows(error: unknown): error is DatabaseError {
 /** RESTART is undone when the transaction is, unlike setval. */
 async function setSequences(client: PoolClient, contents: StoreContents): Promise<void> {
   const tables = contents.tables.map(({ name }) => name);
-  const there = (await sequencesOf(client, tables)).map(nameOf).toSorted();
-  if (there.join() !== contents.sequences.map(nameOf).toSorted().join()) {
+  if (namesOf(await sequencesOf(client, tables)) !== namesOf(contents.sequences)) {
     throw contents.damaged('The sequences are not those of its schema');
   }
   for (const { name, next } of contents.sequences) {
     await client.query(`alter sequence ${escapeIdentifier(name)} restart with ${Math.trunc(next)}`);
   }
-}
-
-function nameOf({ name }: { readonly name: string }): string {
-  return name;
 }
 
 async function compare(
