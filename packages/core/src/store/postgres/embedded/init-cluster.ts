@@ -56,7 +56,7 @@ export async function refuseOtherMajor({ clusterDir }: Layout, binaries: Binarie
   const made = Number(await readFile(join(clusterDir, 'PG_VERSION'), 'utf8'));
   if (made === binaries.major) return;
   throw new PostgresError(
-    `${clusterDir} was made by PostgreSQL ${made}, and these programs are PostgreSQL ${binaries.major}: set POSTGRES_BIN_DIR to those of ${made}, and move the data with \`pnpm store copy\`.`,
+    `${clusterDir} was made by PostgreSQL ${made}, and these programs are PostgreSQL ${binaries.major}: export the store with POSTGRES_BIN_DIR set to those of ${made} (\`pnpm run store export\`), and import it into a new HALFHOUR_DATA (\`pnpm run store import\`).`,
   );
 }
 
