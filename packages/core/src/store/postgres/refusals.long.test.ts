@@ -41,7 +41,7 @@ it('data of another major version is refused, and left as it was', async () => {
   await mkdir(clusterDir, { recursive: true });
   await writeFile(join(clusterDir, 'PG_VERSION'), '15\n');
   await expect(startPostgres(place)).rejects.toThrow(
-    /was made by PostgreSQL 15, and these programs are PostgreSQL 18: set POSTGRES_BIN_DIR/u,
+    /was made by PostgreSQL 15, and these programs are PostgreSQL 18: export the store with POSTGRES_BIN_DIR/u,
   );
   expect(await readdir(clusterDir)).toEqual(['PG_VERSION']);
 });
