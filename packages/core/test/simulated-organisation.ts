@@ -9,6 +9,7 @@ import { createLiveDirectory } from '../src/genesys/live-directory.ts';
 import { createLiveSource } from '../src/genesys/live-source.ts';
 import { createFakeClock } from '../src/genesys/testing.ts';
 import { type Report, report, type ReportDeps } from '../src/report/report.ts';
+import { truePresence } from '../src/sync/testing-truth.ts';
 import type { AgentInterval } from '../src/utilization/interval.ts';
 
 /** A simulated organisation, and core looking at it through the client that ships. */
@@ -122,17 +123,5 @@ function numbersOf(truth: HalfHourTruth, asOfMs: number) {
     booked,
     started,
     presence: hasEnded ? truePresence(truth) : 'not whole',
-  };
-}
-
-function truePresence({ presence, routing }: HalfHourTruth) {
-  const { OFFLINE: _offline = 0, ...loggedIn } = presence;
-  return {
-    loggedIn: Object.values(loggedIn).reduce((total, value) => total + value, 0),
-    onQueue: presence['ON_QUEUE'] ?? 0,
-    interacting: routing['INTERACTING'] ?? 0,
-    communicating: routing['COMMUNICATING'] ?? 0,
-    idle: routing['IDLE'] ?? 0,
-    notResponding: routing['NOT_RESPONDING'] ?? 0,
   };
 }

@@ -113,7 +113,8 @@ function numbersOf(truth: HalfHourTruth | undefined, presenceIsWhole: boolean) {
   return { ...worked, busy, conversations, tHoldElsewhere, booked, started, presence };
 }
 
-function truePresence({ presence, routing }: HalfHourTruth) {
+/** The denominators as the simulator knows them, in our words. */
+export function truePresence({ presence, routing }: HalfHourTruth) {
   const { OFFLINE: _offline = 0, ...loggedIn } = presence;
   return {
     loggedIn: Object.values(loggedIn).reduce((total, value) => total + value, 0),
