@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createRequestBudget, type Priority } from './budget.ts';
+import { createRequestBudget } from './budget.ts';
+import type { Priority } from './budget-rule.ts';
 import { createFakeClock } from './testing.ts';
 
 const START_MS = Date.parse('2026-11-20T12:00:00Z');

@@ -8,7 +8,7 @@ import {
 import type { Span } from '../time/span.ts';
 import { createFold } from '../utilization/fold.ts';
 import type { Leg } from '../utilization/leg.ts';
-import type { Priority } from './budget.ts';
+import type { Priority } from './budget-rule.ts';
 import type { GenesysClient } from './client.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { countUnknown } from './known-types.ts';

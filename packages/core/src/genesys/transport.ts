@@ -1,5 +1,6 @@
 import { correlationIdOf, errorOfAnswer, type HttpAnswer } from './answer-error.ts';
-import type { Priority, RequestBudget } from './budget.ts';
+import type { RequestBudget } from './budget.ts';
+import type { Priority } from './budget-rule.ts';
 import type { Clock } from './clock.ts';
 import { GenesysAuthError, GenesysRateLimitError } from './errors.ts';
 import type { GenesysEventListener } from './events.ts';
