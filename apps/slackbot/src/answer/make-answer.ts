@@ -1,0 +1,112 @@
+import {
+  type AgentInterval,
+  type AgentReport,
+  createLocalClock,
+  localDate,
+  teamIntervals,
+  totalsOf,
+} from '@halfhour/core';
+import type { AgentLine, Answer, BandCount, Day, HalfHour } from './answer.ts';
+import { answeredDays, dateFinder } from './answered-days.ts';
+import type { AnswerInput, AskedDay } from './asked.ts';
+import { dateInWords } from './dates.ts';
+import { freshnessOf } from './freshness.ts';
+import { headingOf } from './heading.ts';
+import { type Band, DEFAULT_BAND, judge } from './judgement.ts';
+import { listOf } from './list.ts';
+import { markOf } from './mark.ts';
+import { needsALook } from './needs-a-look.ts';
+
+/**
+ * Makes a report into an answer. Only half hours of the days asked for are in it; the half hours
+ * between them, as the nights of `last week 09:00-17:30`, are left out of every figure.
+ *
+ * @throws RangeError when none of the days asked for is in the report
+ */
+export function makeAnswer(input: AnswerInput): Answer {
+  const { asked, report, groups = [], zone, nowMs, bandOf = () => DEFAULT_BAND } = input;
+  const days = answeredDays(asked.days, report.window);
+  if (!isSome(days)) throw new RangeError('None of the days asked for is in the report.');
+  const today = localDate(nowMs, zone);
+  const dateOf = dateFinder(days);
+  const agents = report.agents.map((agent) => agentLine(agent, bandOf(agent.agent.id), dateOf));
+  const intervals = agents.flatMap((agent) => agent.intervals);
+  const halfHours = halfHoursOf(intervals, dateOf, zone);
+  const localStart = createLocalClock(zone);
+  const reports = [report, ...groups.map((group) => group.report)];
+  return {
+    heading: headingOf(asked, days, { zone, nowMs }),
+    zone,
+    totals: totalsOf(intervals),
+    queueNames: asked.queueNames,
+    halfHours,
+    days: daysOf(intervals, dateOf, today),
+    needsALook: needsALook(agents, (startMs) => {
+      const { date, time } = localStart(startMs);
+      return days.length === 1 ? time : `${time} on ${dateInWords(date, today)}`;
+    }),
+    bands: countBands(agents),
+    agents,
+    list: listOf({ asked, agents, halfHours, groups, today }),
+    freshness: freshnessOf(halfHours, agents, { reports, notes: input.notes ?? [] }),
+  };
+}
+
+function isSome(days: AskedDay[]): days is [AskedDay, ...AskedDay[]] {
+  return days.length > 0;
+}
+
+function agentLine(
+  { agent: { id, name }, intervals }: AgentReport,
+  band: Band,
+  dateOf: (startMs: number) => string | null,
+): AgentLine {
+  const asked = intervals.filter(({ startMs }) => dateOf(startMs) !== null);
+  return { id, name, intervals: asked, totals: totalsOf(asked), judged: judge(asked, band) };
+}
+
+function halfHoursOf(
+  intervals: readonly AgentInterval[],
+  dateOf: (startMs: number) => string | null,
+  zone: string,
+): HalfHour[] {
+  const localStart = createLocalClock(zone);
+  return teamIntervals(intervals).map(({ startMs, endMs, ...totals }) => ({
+    startMs,
+    endMs,
+    date: dateOf(startMs) ?? '',
+    label: localStart(startMs).time,
+    totals,
+    mark: markOf(totals),
+  }));
+}
+
+function daysOf(
+  intervals: readonly AgentInterval[],
+  dateOf: (startMs: number) => string | null,
+  today: string,
+): Day[] {
+  const byDate = Map.groupBy(intervals, ({ startMs }) => dateOf(startMs) ?? '');
+  return Array.from(byDate, ([date, ofDay]) => ({
+    date,
+    label: dateInWords(date, today),
+    totals: totalsOf(ofDay),
+  })).toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+function countBands(agents: readonly AgentLine[]): BandCount {
+  const [first] = agents;
+  const band = first?.judged.band ?? DEFAULT_BAND;
+  const isSame = agents.every(
+    ({ judged }) => judged.band.from === band.from && judged.band.to === band.to,
+  );
+  const having = (verdict: AgentLine['judged']['verdict']) =>
+    agents.filter(({ judged }) => judged.verdict === verdict).length;
+  return {
+    band: isSame ? band : null,
+    inBand: having('inBand'),
+    over: having('over'),
+    under: having('under'),
+    noVerdict: having(null),
+  };
+}
