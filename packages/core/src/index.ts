@@ -37,8 +37,10 @@ export {
   type Totals,
 } from './utilization/totals.ts';
 
+export { createCsv, type CsvWriter } from './report/csv/csv.ts';
 export { DEFINITIONS, type Definition } from './report/definitions.ts';
 export { explain, type Explanation, type ExplanationQuery } from './report/explain.ts';
+export { FAMILIES, type Family } from './report/family.ts';
 export { ReportInputError } from './report/input-error.ts';
 export { DEFAULT_AGENTS, MAX_AGENTS, MAX_SEARCH_LENGTH, MAX_WINDOW_MS } from './report/limits.ts';
 export {

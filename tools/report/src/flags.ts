@@ -1,15 +1,11 @@
 import { parseArgs } from 'node:util';
-import { isZone, MEDIA_TYPES } from '@halfhour/core';
+import { FAMILIES, type Family, isZone, MEDIA_TYPES } from '@halfhour/core';
 import { UsageError } from './usage-error.ts';
 
 const FORMATS = ['table', 'csv', 'json'] as const;
-const FAMILIES = ['worked', 'booked', 'started'] as const;
 
 /** How the report is written. */
 export type FormatName = (typeof FORMATS)[number];
-
-/** Which of the three families of numbers is told. They are never mixed. */
-export type Family = (typeof FAMILIES)[number];
 
 /** What the command line says; `undefined` is what it does not say. */
 export interface Flags {

@@ -1,5 +1,4 @@
-import type { AgentReport, Span } from '@halfhour/core';
-import type { Family } from './flags.ts';
+import type { AgentReport, Family, Span } from '@halfhour/core';
 import type { Summary } from './tally.ts';
 
 /** What a report is about, beside its window. */

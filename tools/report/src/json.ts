@@ -3,13 +3,13 @@ import {
   type AgentReport,
   createLocalClock,
   DEFINITIONS,
+  type Family,
   formatInstant,
   type LocalStart,
   type Totals,
   type Unread,
   type Work,
 } from '@halfhour/core';
-import type { Family } from './flags.ts';
 import type { About, Format } from './format.ts';
 
 /** JSON with an agent a line. Its shape is promised in the README: add to it only. */

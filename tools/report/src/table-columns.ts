@@ -1,5 +1,4 @@
-import type { AgentInterval, Totals, Work } from '@halfhour/core';
-import type { Family } from './flags.ts';
+import type { AgentInterval, Family, Totals, Work } from '@halfhour/core';
 
 /** A column of the table. */
 interface TableColumn {

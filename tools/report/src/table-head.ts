@@ -1,5 +1,4 @@
-import { type LocalStart, type Span, zoneName } from '@halfhour/core';
-import type { Family } from './flags.ts';
+import { type Family, type LocalStart, type Span, zoneName } from '@halfhour/core';
 import type { About } from './format.ts';
 import { printable } from './printable.ts';
 

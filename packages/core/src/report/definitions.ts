@@ -1,8 +1,10 @@
+import type { Family } from './family.ts';
+
 /** What a number means, in a sentence, with its unit. */
 export interface Definition {
   /** The field's name in every answer. */
   readonly name: string;
-  readonly family: 'worked' | 'booked' | 'started' | 'presence' | 'ratio';
+  readonly family: Family | 'presence' | 'ratio';
   readonly unit: 'ms' | 'count' | 'ratio';
   readonly meaning: string;
 }

@@ -1,17 +1,13 @@
-import {
-  type AgentInterval,
-  type AgentReport,
-  BOOKED_METRICS,
-  type BookedMetric,
-  formatInstant,
-  type LocalStart,
-  type Presence,
-} from '@halfhour/core';
-import type { Family } from './flags.ts';
+import { formatInstant } from '../../time/instant.ts';
+import type { LocalStart } from '../../time/local-clock.ts';
+import { BOOKED_METRICS, type BookedMetric } from '../../utilization/agent-day.ts';
+import type { AgentInterval, Presence } from '../../utilization/interval.ts';
+import type { Family } from '../family.ts';
+import type { Agent } from '../source.ts';
 
 /** One half hour of one agent: a row. */
 interface Row {
-  readonly agent: AgentReport['agent'];
+  readonly agent: Pick<Agent, 'id' | 'name'>;
   readonly interval: AgentInterval;
   readonly local: LocalStart;
   readonly zone: string;
@@ -23,7 +19,7 @@ interface Column {
   readonly cell: (row: Row) => string | number | null;
 }
 
-/** The columns of a family, in order. Their names are promised in the README: add at the end only. */
+/** The columns of a family, in order. Their names are promised in the README of tools/report: add at the end only. */
 export function csvColumns(family: Family): readonly Column[] {
   return [...WHO_AND_WHEN, ...OF_FAMILY[family], ...DENOMINATORS];
 }
