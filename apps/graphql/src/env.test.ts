@@ -12,6 +12,7 @@ it('listens on loopback and port 4000 when nothing is said', () => {
 
 it('reads exactly the names that are documented', () => {
   expect(ENV_NAMES.toSorted()).toEqual([
+    'DATABASE_URL',
     'GENESYS_CLIENT_ID',
     'GENESYS_CLIENT_SECRET',
     'GENESYS_ENV',
@@ -19,9 +20,13 @@ it('reads exactly the names that are documented', () => {
     'GENESYS_REQUESTS_PER_MINUTE',
     'GRAPHQL_HOST',
     'GRAPHQL_PORT',
+    'HALFHOUR_DATA',
+    'HALFHOUR_RETENTION_DAYS',
     'HALFHOUR_SETTLE_MINUTES',
+    'HALFHOUR_SYNC',
     'HALFHOUR_ZONE',
     'LOG_LEVEL',
+    'POSTGRES_BIN_DIR',
   ]);
 });
 

@@ -1,14 +1,11 @@
-import {
-  genesysSettings,
-  listenHost,
-  listenPort,
-  readSettings,
-  siteSettings,
-} from '@halfhour/core';
+import { fileURLToPath } from 'node:url';
+import { halfhourSettings, listenHost, listenPort, readSettings } from '@halfhour/core';
+
+/** Of the repository, from here as well as from the bundle in dist. */
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 const shape = {
-  ...genesysSettings,
-  ...siteSettings,
+  ...halfhourSettings(ROOT),
   GRAPHQL_HOST: listenHost().default('127.0.0.1'),
   GRAPHQL_PORT: listenPort().default(4000),
 };

@@ -1,4 +1,4 @@
-import { SettingsError } from '@halfhour/core';
+import { PostgresError, SettingsError, StoreInputError } from '@halfhour/core';
 import { readEnv } from './env.ts';
 import { ListenError } from './listen.ts';
 
@@ -8,7 +8,10 @@ try {
   const { start } = await import('./start.ts');
   await start(env);
 } catch (error) {
-  if (!(error instanceof SettingsError || error instanceof ListenError)) throw error;
+  const isForPeople = [SettingsError, PostgresError, StoreInputError, ListenError].some(
+    (kind) => error instanceof kind,
+  );
+  if (!isForPeople || !(error instanceof Error)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

@@ -1,11 +1,5 @@
 import { createServer as createHttpServer } from 'node:http';
-import {
-  createGenesysClient,
-  createLiveDirectory,
-  createLiveSource,
-  type GenesysClient,
-  type ReportDeps,
-} from '@halfhour/core';
+import { type Halfhour, openHalfhour } from '@halfhour/core';
 import { type Logger, pino } from 'pino';
 import { createDrain } from './drain.ts';
 import type { Env } from './env.ts';
@@ -23,10 +17,19 @@ const nowMs = () => Date.now();
 /** Starts the server with these settings and ends it on SIGTERM or SIGINT. */
 export async function start(env: Env): Promise<void> {
   const logger = pino({ level: env.LOG_LEVEL });
-  const client = genesysClient(env, logger);
-  const readiness = createReadiness({ check: async () => genesysLoginWorks(client), nowMs });
+  const halfhour = await openHalfhour(env, { name: 'graphql', log: logger });
+  try {
+    await serve(env, halfhour, logger);
+  } catch (error) {
+    await halfhour.close();
+    throw error;
+  }
+}
+
+async function serve(env: Env, halfhour: Halfhour, logger: Logger): Promise<void> {
+  const readiness = createReadiness({ check: async () => canAnswer(halfhour), nowMs });
   const graphql = createServer({
-    report: reportDeps(env, client),
+    report: halfhour.report,
     zone: env.HALFHOUR_ZONE,
     logger,
     readiness,
@@ -39,29 +42,15 @@ export async function start(env: Env): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       readiness.close();
-      void drain(GRACE_MS).then(() => process.exit());
+      void drain(GRACE_MS)
+        .then(async () => halfhour.close())
+        .finally(() => process.exit());
     });
   }
 }
 
-function genesysClient(env: Env, logger: Logger): GenesysClient {
-  return createGenesysClient({
-    clientId: env.GENESYS_CLIENT_ID,
-    clientSecret: env.GENESYS_CLIENT_SECRET,
-    environment: env.GENESYS_ENV,
-    gatewayUrl: env.GENESYS_GATEWAY_URL,
-    requestsPerMinute: env.GENESYS_REQUESTS_PER_MINUTE,
-    onEvent: (event) => {
-      logger.debug(event, 'genesys');
-    },
-  });
-}
-
-function reportDeps(env: Env, client: GenesysClient): ReportDeps {
-  return {
-    source: createLiveSource({ client }),
-    directory: createLiveDirectory({ client }),
-    nowMs,
-    settleMs: env.HALFHOUR_SETTLE_MINUTES * 60_000,
-  };
+/** Whether questions can be answered; `null`: that can't be told now. */
+async function canAnswer({ client, kept }: Halfhour): Promise<boolean | null> {
+  if (kept !== null && !(await kept.isReachable())) return false;
+  return genesysLoginWorks(client);
 }

@@ -1,16 +1,12 @@
-import {
-  genesysSettings,
-  listenHost,
-  listenPort,
-  readSettings,
-  required,
-  siteSettings,
-} from '@halfhour/core';
+import { fileURLToPath } from 'node:url';
+import { halfhourSettings, listenHost, listenPort, readSettings, required } from '@halfhour/core';
 import { z } from 'zod';
 
+/** Of the repository, from here as well as from the bundle in dist. */
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
 const shape = {
-  ...genesysSettings,
-  ...siteSettings,
+  ...halfhourSettings(ROOT),
   SLACK_BOT_TOKEN: required('it is the Bot User OAuth Token (xoxb-…) of the Slack app.'),
   SLACK_SIGNING_SECRET: required('it is under Basic Information of the Slack app.'),
   SLACK_API_URL: z.url('must be a URL.').default('https://slack.com/api/'),

@@ -1,10 +1,4 @@
-import {
-  createGenesysClient,
-  createLiveDirectory,
-  createLiveSource,
-  type ReportDeps,
-  SettingsError,
-} from '@halfhour/core';
+import { openHalfhour, PostgresError, SettingsError, StoreInputError } from '@halfhour/core';
 import { pino } from 'pino';
 import { createBot } from './app.ts';
 import { type Env, readEnv } from './env.ts';
@@ -12,7 +6,10 @@ import { type Env, readEnv } from './env.ts';
 try {
   await start(readEnv());
 } catch (error) {
-  if (!(error instanceof SettingsError)) throw error;
+  const isForPeople = [SettingsError, PostgresError, StoreInputError].some(
+    (kind) => error instanceof kind,
+  );
+  if (!isForPeople || !(error instanceof Error)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
@@ -20,11 +17,12 @@ try {
 async function start(env: Env): Promise<void> {
   const log = pino({ level: env.LOG_LEVEL });
   const stopping = new AbortController();
+  const halfhour = await openHalfhour(env, { name: 'slackbot', log });
   const bot = createBot({
     botToken: env.SLACK_BOT_TOKEN,
     signingSecret: env.SLACK_SIGNING_SECRET,
     slackApiUrl: env.SLACK_API_URL,
-    reportDeps: reportDeps(env),
+    reportDeps: halfhour.report,
     zone: env.HALFHOUR_ZONE,
     log,
     signal: stopping.signal,
@@ -34,23 +32,7 @@ async function start(env: Env): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       stopping.abort();
-      void bot.receiver.stop();
+      void bot.receiver.stop().then(async () => halfhour.close());
     });
   }
-}
-
-function reportDeps(env: Env): ReportDeps {
-  const client = createGenesysClient({
-    clientId: env.GENESYS_CLIENT_ID,
-    clientSecret: env.GENESYS_CLIENT_SECRET,
-    environment: env.GENESYS_ENV,
-    gatewayUrl: env.GENESYS_GATEWAY_URL,
-    requestsPerMinute: env.GENESYS_REQUESTS_PER_MINUTE,
-  });
-  return {
-    source: createLiveSource({ client }),
-    directory: createLiveDirectory({ client }),
-    nowMs: () => Date.now(),
-    settleMs: env.HALFHOUR_SETTLE_MINUTES * 60_000,
-  };
 }

@@ -50,11 +50,18 @@ export {
   type ReportDeps,
   type ReportQuery,
 } from './report/report.ts';
+export {
+  MAX_RESTATEMENTS,
+  restatements,
+  type AgentRestatement,
+  type Restatements,
+} from './report/restatements.ts';
 export { agentsInScope, cursorOf } from './report/scope.ts';
 export type {
   Agent,
   AgentDaySource,
   Directory,
+  RestatementSource,
   Unread,
   UnreadKind,
   UnreadReason,
@@ -81,6 +88,7 @@ export { createLiveSource } from './genesys/live-source.ts';
 export { readSettings, SettingsError } from './settings/read-settings.ts';
 export {
   genesysSettings,
+  halfhourSettings,
   listenHost,
   listenPort,
   required,
@@ -103,3 +111,8 @@ export type {
 export { copyStore } from './store/transfer/copy-store.ts';
 export { fillStore } from './store/transfer/fill-store.ts';
 export { withSnapshot } from './store/transfer/snapshot.ts';
+
+export type { Halfhour, HalfhourEnv, Kept } from './halfhour/halfhour.ts';
+export type { HalfhourLog } from './halfhour/log.ts';
+export { openHalfhour } from './halfhour/open-halfhour.ts';
+export type { SyncStatus } from './sync/status.ts';

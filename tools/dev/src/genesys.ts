@@ -1,4 +1,5 @@
 import { startSimulator } from '@halfhour/genesys-simulator';
+import { join } from 'node:path';
 import type { DevEnvironment } from './env.ts';
 
 /** Where the simulator listens: the address in .env.example. */
@@ -37,6 +38,8 @@ export async function chooseGenesys(environment: DevEnvironment): Promise<Chosen
       GENESYS_CLIENT_ID: SIMULATOR_CLIENT.id,
       GENESYS_CLIENT_SECRET: SIMULATOR_CLIENT.secret,
       GENESYS_GATEWAY_URL: simulator.url,
+      // Made-up numbers never stand beside those of an organisation.
+      HALFHOUR_DATA: join(environment.variables['HALFHOUR_DATA'] ?? '.halfhour', 'simulator'),
     },
     stop: async () => simulator.close(),
   };

@@ -1,14 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, afterEach, expect, it } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
+const dataDir = mkdtempSync(join(tmpdir(), 'halfhour-dev-'));
 let dev: ChildProcess | undefined;
 
 afterEach(stopDev);
+afterAll(() => {
+  rmSync(dataDir, { recursive: true });
+});
 
 /** Ctrl-C, and nothing is left behind. */
 async function stopDev(): Promise<void> {
@@ -23,6 +30,8 @@ function startDev(variables: Record<string, string>): AsyncIterator<string> {
     env: {
       GRAPHQL_PORT: '0',
       HALFHOUR_ZONE: 'Europe/London',
+      HALFHOUR_DATA: dataDir,
+      LOG_LEVEL: 'warn',
       ...variables,
     },
     stdio: ['ignore', 'pipe', 'inherit'],

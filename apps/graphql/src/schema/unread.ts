@@ -19,6 +19,8 @@ const UnreadReason = builder.enumType('UnreadReason', {
     UNAVAILABLE: { description: 'Genesys answered with errors, or not at all.' },
     TIMED_OUT: { description: 'Genesys did not answer in time.' },
     MALFORMED: { description: 'Genesys’ answer does not look as it should.' },
+    NOT_READ_YET: { description: 'Nobody has read it so far; it is being read, or will be.' },
+    NO_LONGER_KEPT: { description: 'It was kept once and is no longer.' },
   } as const,
 });
 

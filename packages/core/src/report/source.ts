@@ -26,7 +26,11 @@ export type UnreadReason =
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
   | 'TIMED_OUT'
-  | 'MALFORMED';
+  | 'MALFORMED'
+  /** Nobody has read it so far; it is being read, or will be. */
+  | 'NOT_READ_YET'
+  /** It was kept once and is no longer. */
+  | 'NO_LONGER_KEPT';
 
 /** Something that was asked for and could not be read, in words fit to show. Holds no secret. */
 export interface Unread {
@@ -79,6 +83,30 @@ export interface AgentDaySource {
     readonly span: Span;
     readonly signal: AbortSignal;
   }): Promise<LegReading>;
+}
+
+/** A settled number of an agent's half hour that changed, and when that was found. */
+export interface Restatement {
+  readonly agentId: string;
+  readonly halfHourStartMs: number;
+  /** `tTalk`, `booked.tHandle`, `busy`, `loggedIn`, …; of all queues and media types together. */
+  readonly metric: string;
+  /** ms; a count for `handled` and `conversations`. */
+  readonly from: number;
+  readonly to: number;
+  /** Epoch ms. */
+  readonly restatedAtMs: number;
+}
+
+/** What changed after it had settled. Rejects when it can't be read. */
+export interface RestatementSource {
+  /** Those of half hours that start in the span, by half hour, the oldest news first. */
+  restatementsOf(request: {
+    readonly span: Span;
+    readonly agentIds: readonly string[];
+    /** How many at the most. */
+    readonly limit: number;
+  }): Promise<Restatement[]>;
 }
 
 /** Agents found, and what could not be read while looking. */

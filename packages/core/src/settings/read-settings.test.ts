@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { readSettings, SettingsError } from './read-settings.ts';
-import { genesysSettings, siteSettings, storeSettings } from './shapes.ts';
+import { genesysSettings, siteSettings, storeSettings, syncSettings } from './shapes.ts';
 
 const shape = { ...genesysSettings, ...siteSettings };
 const LOGIN = { GENESYS_CLIENT_ID: 'an-id', GENESYS_CLIENT_SECRET: 'a-secret' };
@@ -80,5 +80,23 @@ it.each([
 ])('tells what is wrong with DATABASE_URL without repeating it: %s', (url, problem) => {
   expect(() => readSettings(store, { DATABASE_URL: url })).toThrow(
     expect.objectContaining({ problems: [problem] }),
+  );
+});
+
+it.each([
+  [undefined, { kind: 'all' }],
+  ['off', { kind: 'off' }],
+  ['teams:t1, t2', { kind: 'teams', ids: ['t1', 't2'] }],
+  ['queues:q1', { kind: 'queues', ids: ['q1'] }],
+])('takes %s for whose half hours are kept', (text, mode) => {
+  expect(readSettings(syncSettings, { HALFHOUR_SYNC: text })).toEqual({
+    HALFHOUR_SYNC: mode,
+    HALFHOUR_RETENTION_DAYS: 400,
+  });
+});
+
+it.each(['everybody', 'teams:', 'groups:g1'])('tells what %s should have been', (text) => {
+  expect(() => readSettings(syncSettings, { HALFHOUR_SYNC: text })).toThrow(
+    'HALFHOUR_SYNC must be all, off, teams:<id>,<id>,… or queues:<id>,<id>,… (ids of Genesys).',
   );
 });

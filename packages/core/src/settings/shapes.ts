@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { resolve } from 'node:path';
 import { genesysHosts } from '../genesys/environments.ts';
 import { parseDatabaseUrl } from '../store/postgres/database-url.ts';
+import type { SyncScope } from '../sync/scope.ts';
 import { isZone } from '../time/local-day.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -70,6 +71,36 @@ export function storeSettings(rootDir: string) {
     HALFHOUR_DATA: directory.default(resolve(rootDir, '.halfhour')),
     POSTGRES_BIN_DIR: directory.optional(),
   };
+}
+
+/** What is kept: read by the sync, and for how long. */
+export const syncSettings = {
+  HALFHOUR_SYNC: z.string().default('all').transform(toSyncMode),
+  HALFHOUR_RETENTION_DAYS: wholeNumber(10, 4000, 'a whole number of days').default(400),
+};
+
+/**
+ * Everything an app needs to know of the site it works for.
+ *
+ * @param rootDir - of the repository
+ */
+export function halfhourSettings(rootDir: string) {
+  return { ...genesysSettings, ...siteSettings, ...storeSettings(rootDir), ...syncSettings };
+}
+
+/** What `HALFHOUR_SYNC` says: whose half hours are kept; `off`: nobody's. */
+export type SyncMode = SyncScope | { readonly kind: 'off' };
+
+function toSyncMode(text: string, context: z.core.$RefinementCtx<string>): SyncMode {
+  if (text === 'all' || text === 'off') return { kind: text };
+  const [, kind, list = ''] = /^(teams|queues):(.*)$/u.exec(text) ?? [];
+  const ids = list
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  if ((kind === 'teams' || kind === 'queues') && ids.length > 0) return { kind, ids };
+  context.addIssue('must be all, off, teams:<id>,<id>,… or queues:<id>,<id>,… (ids of Genesys).');
+  return z.NEVER;
 }
 
 function tellWrongUrl(url: string, context: z.core.$RefinementCtx<string>): void {

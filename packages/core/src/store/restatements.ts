@@ -1,15 +1,9 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Restatement } from '../report/source.ts';
 import type { Span } from '../time/span.ts';
 import type { Restated } from './restated.ts';
 import type { Schema } from './schema.ts';
 import { sqlInstant } from './sql-instant.ts';
-
-/** A settled number that changed, and when that was found. */
-export interface Restatement extends Restated {
-  readonly agentId: string;
-  /** The database's clock, epoch ms. */
-  readonly restatedAtMs: number;
-}
 
 /** Keeps what was restated, as of now. */
 export async function keepRestatements(
@@ -33,7 +27,14 @@ export async function restatementsOf(
   {
     span,
     agentIds,
-  }: { readonly span: Span; /** @default everybody */ readonly agentIds?: readonly string[] },
+    limit,
+  }: {
+    readonly span: Span;
+    /** @default everybody */
+    readonly agentIds?: readonly string[];
+    /** @default all of them */
+    readonly limit?: number;
+  },
 ): Promise<Restatement[]> {
   let query = db
     .selectFrom('restatement')
@@ -48,6 +49,7 @@ export async function restatementsOf(
   if (agentIds !== undefined) {
     query = query.where(sql<boolean>`agent_id = any(${agentIds}::text[])`);
   }
+  if (limit !== undefined) query = query.limit(limit);
   const rows = await query.execute();
   return rows.map((row) => ({
     agentId: row.agent_id,

@@ -17,6 +17,8 @@ export interface Schema {
   readonly leg: LegTable;
   readonly kept_since: KeptSinceTable;
   readonly restatement: RestatementTable;
+  readonly origin: OriginTable;
+  readonly request_budget: RequestBudgetTable;
 }
 
 interface AgentTable {
@@ -112,4 +114,19 @@ interface RestatementTable {
   from_value: number;
   to_value: number;
   restated_at: Instant;
+}
+
+interface OriginTable {
+  is_only: Generated<boolean>;
+  host: string;
+}
+
+interface RequestBudgetTable {
+  client: string;
+  version: number;
+  starts_ms: readonly number[];
+  allowed: number | null;
+  paused_until_ms: number;
+  their_used: number;
+  their_end_ms: number;
 }

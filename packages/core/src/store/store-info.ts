@@ -1,5 +1,5 @@
 import { escapeIdentifier } from 'pg';
-import { statfs } from 'node:fs/promises';
+import { freeBytes } from './free-bytes.ts';
 import { type ScopeInfo, scopesOf } from './scope-info.ts';
 import { migrations } from './migrations/index.ts';
 import type { Store } from './open-store.ts';
@@ -73,12 +73,6 @@ async function databaseOf(asked: Asked) {
   const { version = '', bytes = 0 } = rows[0] ?? {};
   // Distributors add their own words: `15.14 (Debian 15.14-0+deb12u1)`.
   return { postgresVersion: version.split(' ')[0] ?? version, sizeBytes: bytes };
-}
-
-/** @returns `null` when the system does not tell */
-async function freeBytes(dir: string): Promise<number | null> {
-  const disk = await statfs(dir).catch(() => null);
-  return disk === null ? null : disk.bavail * disk.bsize;
 }
 
 async function tablesOf(asked: Asked, names: readonly string[]): Promise<TableInfo[]> {

@@ -23,7 +23,9 @@ export async function troubleOf(db: Kysely<Schema>, span: Span): Promise<Unread[
 
 /** Told instead of legs that were pruned. */
 export function legsForgotten(span: Span, keptSinceMs: number): Unread {
-  return unreadLegs(
+  return unread(
+    'CONVERSATIONS',
+    'NO_LONGER_KEPT',
     span,
     `Conversations are kept one by one for some days only, and here from ${utcDay(keptSinceMs)} ` +
       'on (UTC): older half hours can’t be explained, their numbers stay.',
@@ -32,22 +34,33 @@ export function legsForgotten(span: Span, keptSinceMs: number): Unread {
 
 /** Told instead of legs that were never read. */
 export function legsNotRead(span: Span): Unread {
-  return unreadLegs(span, 'The conversations of this half hour have not been read yet.');
+  return unread(
+    'CONVERSATIONS',
+    'NOT_READ_YET',
+    span,
+    'The conversations of this half hour have not been read yet.',
+  );
 }
 
 /** Told by a directory that knows too little. */
 export function membersNotRead(what: string): Unread {
-  return unread('AGENTS', { startMs: 0, endMs: 0 }, `${what} have not been read from Genesys yet.`);
+  return unread(
+    'AGENTS',
+    'NOT_READ_YET',
+    { startMs: 0, endMs: 0 },
+    `${what} have not been read from Genesys yet.`,
+  );
 }
 
-function unreadLegs(span: Span, message: string): Unread {
-  return unread('CONVERSATIONS', span, message);
-}
-
-function unread(kind: Unread['kind'], span: Span, message: string): Unread {
+function unread(
+  kind: Unread['kind'],
+  reason: Unread['reason'],
+  span: Span,
+  message: string,
+): Unread {
   return {
     kind,
-    reason: 'UNAVAILABLE',
+    reason,
     message,
     missingPermissions: [],
     span,

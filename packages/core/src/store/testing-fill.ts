@@ -1,6 +1,7 @@
 import { at, chat, talk } from '../testing/legs.ts';
 import { DAY_MS } from '../time/half-hour.ts';
 import { keepAgents, keepMembers, keepUnits } from './keep-directory.ts';
+import { keepOrigin } from './keep-origin.ts';
 import { upsertLegs } from './legs.ts';
 import { migrations } from './migrations/index.ts';
 import type { Database } from './postgres/database.ts';
@@ -21,6 +22,7 @@ const AWKWARD = 'Béa "B" \t\\N\\. \n\r 🙂 \\';
 /** Brings the schema up to date and keeps some of everything that can be kept. */
 export async function fillTestStore({ kysely: db }: Database<Schema>): Promise<void> {
   await migrate(db, migrations);
+  await keepOrigin(db, 'api.mypurecloud.com', 'a test');
   const agents = FILLED.agentIds.map((id) => ({ id, name: id, active: true }));
   const named = agents.map((agent) => (agent.id === 'bea' ? { ...agent, name: AWKWARD } : agent));
   await keepAgents(db, { agents: named, readAtMs: LATER_MS, areAllActive: true });

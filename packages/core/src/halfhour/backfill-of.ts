@@ -1,0 +1,40 @@
+import type { SyncScope } from '../sync/scope.ts';
+import { DAY_MS, utcDayStartMs } from '../time/half-hour.ts';
+import type { Span } from '../time/span.ts';
+
+const SMALLER =
+  'Ask for at most 100 agents and 2 days at a time to have them read from Genesys at once.';
+
+/** What becomes of half hours that are missing. */
+export interface Backfill {
+  /** What the sync can be asked to read; `null`: nothing of it. */
+  readonly span: Span | null;
+  /** One sentence or two for people. */
+  readonly message: string;
+}
+
+/** Decides what of a missing past is to be read and kept. */
+export function backfillOf(
+  missing: Span,
+  kept: {
+    readonly scope: SyncScope;
+    readonly retentionDays: number;
+    readonly nowMs: number;
+  },
+): Backfill {
+  const { scope, retentionDays, nowMs } = kept;
+  const keptFromMs = utcDayStartMs(nowMs) - retentionDays * DAY_MS;
+  if (missing.endMs <= keptFromMs) {
+    const message = `Half hours are kept for ${retentionDays} days (HALFHOUR_RETENTION_DAYS), and these are older. ${SMALLER}`;
+    return { span: null, message };
+  }
+  const span = { startMs: Math.max(missing.startMs, keptFromMs), endMs: missing.endMs };
+  const begun =
+    'Some of these half hours have not been read from Genesys yet. They are being read now, the ' +
+    'newest day first: ask again in some minutes.';
+  const others =
+    scope.kind === 'all'
+      ? ''
+      : ` Only agents of some ${scope.kind} are kept (HALFHOUR_SYNC). For others: ${SMALLER}`;
+  return { span, message: `${begun}${others}` };
+}

@@ -1,0 +1,46 @@
+import type { RequestBudget } from '../genesys/budget.ts';
+import { createGenesysClient } from '../genesys/client.ts';
+import { createLiveDirectory } from '../genesys/live-directory.ts';
+import { createLiveSource } from '../genesys/live-source.ts';
+import type { Halfhour, HalfhourEnv, Opener } from './halfhour.ts';
+import { openKept } from './open-kept.ts';
+
+/**
+ * Opens the store, brings its schema up to date and begins to keep it fresh. With `HALFHOUR_SYNC=off`
+ * there is no store, and every answer is read live.
+ *
+ * @throws PostgresError and StoreInputError in one line that says what to do
+ */
+export async function openHalfhour(env: HalfhourEnv, opener: Opener): Promise<Halfhour> {
+  const live = (budget?: RequestBudget) => readLive(env, opener, budget);
+  const scope = env.HALFHOUR_SYNC;
+  return scope.kind === 'off'
+    ? { ...live(), restatements: null, kept: null, close: async () => undefined }
+    : openKept({ env, scope, opener, live });
+}
+
+/** What reads Genesys with no store between. */
+function readLive(
+  env: HalfhourEnv,
+  { log }: Opener,
+  budget: RequestBudget | undefined,
+): Pick<Halfhour, 'client' | 'report'> {
+  const client = createGenesysClient({
+    clientId: env.GENESYS_CLIENT_ID,
+    clientSecret: env.GENESYS_CLIENT_SECRET,
+    environment: env.GENESYS_ENV,
+    gatewayUrl: env.GENESYS_GATEWAY_URL,
+    requestsPerMinute: env.GENESYS_REQUESTS_PER_MINUTE,
+    ...(budget === undefined ? {} : { budget }),
+    onEvent: (event) => {
+      log.debug(event, 'genesys');
+    },
+  });
+  const report = {
+    source: createLiveSource({ client }),
+    directory: createLiveDirectory({ client }),
+    nowMs: () => Date.now(),
+    settleMs: env.HALFHOUR_SETTLE_MINUTES * 60_000,
+  };
+  return { client, report };
+}

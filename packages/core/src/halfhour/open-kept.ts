@@ -1,0 +1,140 @@
+import { sql } from 'kysely';
+import type { RequestBudget } from '../genesys/budget.ts';
+import { systemClock } from '../genesys/clock.ts';
+import { createKeptOrLiveDirectory } from '../report/kept-or-live-directory.ts';
+import { createKeptOrLiveSource } from '../report/kept-or-live.ts';
+import { keepOrigin } from '../store/keep-origin.ts';
+import { migrations } from '../store/migrations/index.ts';
+import { type Database, openDatabase } from '../store/postgres/database.ts';
+import { migrate } from '../store/postgres/migrate.ts';
+import type { PostgresServer } from '../store/postgres/server.ts';
+import { startPostgres } from '../store/postgres/start-postgres.ts';
+import { restatementsOf } from '../store/restatements.ts';
+import type { Schema } from '../store/schema.ts';
+import { spanVersion } from '../store/slot-readings.ts';
+import { createStoredDirectory } from '../store/stored-directory.ts';
+import { createStoredSource } from '../store/stored-source.ts';
+import type { SyncScope } from '../sync/scope.ts';
+import { createSync, type Sync } from '../sync/sync.ts';
+import { backfillOf } from './backfill-of.ts';
+import { diskRoomNeeded, hasDiskRoom } from './disk-room.ts';
+import type { Halfhour, HalfhourEnv, Kept, Opener } from './halfhour.ts';
+import { keepSyncing } from './keep-syncing.ts';
+import { originOf } from './origin-of.ts';
+import { logSync } from './sync-log.ts';
+
+interface OpenKeptOptions {
+  readonly env: HalfhourEnv;
+  readonly scope: SyncScope;
+  readonly opener: Opener;
+  /** What reads Genesys, within a budget that all processes share. */
+  readonly live: (budget?: RequestBudget) => Pick<Halfhour, 'client' | 'report'>;
+}
+
+/** Opens the store, and keeps it fresh until it is closed. */
+export async function openKept({ env, scope, opener, live }: OpenKeptOptions): Promise<Halfhour> {
+  await using opened = new AsyncDisposableStack();
+  const { server, database } = await openDatabaseOf(env, opener, opened);
+  const db = database.kysely;
+  const { client, report } = live();
+  const sync = createSync({
+    client,
+    db,
+    scope,
+    settings: { settleMs: report.settleMs, retentionDays: env.HALFHOUR_RETENTION_DAYS },
+    onEvent: (event) => {
+      logSync(opener.log, event);
+    },
+  });
+  const ending = new AbortController();
+  const syncing = keepSyncing(
+    {
+      sync,
+      clock: systemClock,
+      log: opener.log,
+      hasRoom: async () => hasDiskRoom(server),
+      roomNeeded: diskRoomNeeded(server),
+    },
+    ending.signal,
+  );
+  opened.defer(async () => {
+    ending.abort();
+    await syncing;
+  });
+  const held = opened.move();
+  return {
+    client,
+    report: {
+      ...report,
+      source: createKeptOrLiveSource({
+        kept: createStoredSource({ db }),
+        live: report.source,
+        nowMs: report.nowMs,
+        requestBackfill: async (span) => requestBackfill(sync, span, { env, scope, report }),
+      }),
+      directory: createKeptOrLiveDirectory({
+        kept: createStoredDirectory({ db }),
+        live: report.directory,
+      }),
+    },
+    restatements: { restatementsOf: async (request) => restatementsOf(db, request) },
+    kept: keptOf(server, database, { scope, sync }),
+    close: async () => held.disposeAsync(),
+  };
+}
+
+/** The database, up to date; closed and left with the stack. */
+async function openDatabaseOf(
+  env: HalfhourEnv,
+  { name, log }: Opener,
+  opened: AsyncDisposableStack,
+): Promise<{ readonly server: PostgresServer; readonly database: Database<Schema> }> {
+  const storeLog = {
+    info: (message: string) => log.info({}, message),
+    warn: (message: string) => log.warn({}, message),
+  };
+  const server = await startPostgres({
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.HALFHOUR_DATA,
+    binDir: env.POSTGRES_BIN_DIR,
+    log: storeLog,
+  });
+  opened.defer(async () => server.leave());
+  const database = openDatabase<Schema>(server, {
+    applicationName: `halfhour ${name}`,
+    log: storeLog,
+  });
+  opened.defer(async () => database.close());
+  await migrate(database.kysely, migrations, storeLog);
+  await keepOrigin(database.kysely, originOf(env), server.location);
+  return { server, database };
+}
+
+async function requestBackfill(
+  sync: Sync,
+  missing: Parameters<typeof backfillOf>[0],
+  { env, scope, report }: Pick<OpenKeptOptions, 'env' | 'scope'> & Pick<Halfhour, 'report'>,
+): Promise<string> {
+  const retentionDays = env.HALFHOUR_RETENTION_DAYS;
+  const { span, message } = backfillOf(missing, { scope, retentionDays, nowMs: report.nowMs() });
+  if (span !== null) await sync.requestBackfill(span);
+  return message;
+}
+
+function keptOf(
+  { location }: PostgresServer,
+  { kysely: db }: Database<Schema>,
+  { scope, sync }: { readonly scope: SyncScope; readonly sync: Sync },
+): Kept {
+  return {
+    location,
+    scope,
+    sync,
+    versionOf: async (span) => spanVersion(db, span),
+    isReachable: async () =>
+      sql`select`.execute(db).then(
+        () => true,
+        () => false,
+      ),
+  };
+}

@@ -1,0 +1,35 @@
+import type { SyncEvent } from '../sync/events.ts';
+import { formatInstant } from '../time/instant.ts';
+import type { Span } from '../time/span.ts';
+import type { HalfhourLog } from './log.ts';
+
+/** One line for what the sync does; reads of which nothing was new are for those who look closely. */
+export function logSync(log: HalfhourLog, event: SyncEvent): void {
+  switch (event.kind) {
+    case 'read': {
+      const { kind: _kind, span, ...counts } = event;
+      const fields = { ...inWords(span), ...counts };
+      if (event.rows === 0) log.debug(fields, 'sync: read, nothing new');
+      else log.info(fields, 'sync: read');
+      return;
+    }
+    case 'failed':
+      log.warn(
+        { task: event.task, ...inWords(event.span), ...event.trouble },
+        'sync: could not be read, and will be tried again',
+      );
+      return;
+    case 'lostLease':
+      log.info(
+        { task: event.task, ...inWords(event.span) },
+        'sync: another process has taken over',
+      );
+      return;
+    case 'odd':
+      log.warn({ what: event.what, times: event.times }, 'sync: left out');
+  }
+}
+
+function inWords({ startMs, endMs }: Span): { readonly from: string; readonly to: string } {
+  return { from: formatInstant(startMs), to: formatInstant(endMs) };
+}

@@ -1,0 +1,162 @@
+import { expect, it } from 'vitest';
+import { at, talk } from '../testing/legs.ts';
+import { memoryWorld, type MemoryWorld } from '../testing/memory-source.ts';
+import { DAY_MS, halfHourOfDay } from '../time/half-hour.ts';
+import type { Span } from '../time/span.ts';
+import { createKeptOrLiveDirectory } from './kept-or-live-directory.ts';
+import { createKeptOrLiveSource } from './kept-or-live.ts';
+import type { AgentDaySource, Reading, ReadRequest } from './source.ts';
+
+const { signal } = new AbortController();
+const MINUTE_MS = 60_000;
+const TALK = talk('anna', '09:20', '10:05');
+const MORNING = { startMs: at('09:00'), endMs: at('12:00') };
+const LATER = { asOfMs: at('18:00') };
+
+/** Remembers what it was asked, and knows only what was read in these spans. */
+function recording(world: Partial<MemoryWorld>, known: readonly Span[] | 'all' = 'all') {
+  const asked: Omit<ReadRequest, 'signal'>[] = [];
+  const { source } = memoryWorld({ agents: ['anna', 'bea'], legs: [TALK], ...LATER, ...world });
+  const recorded: AgentDaySource = {
+    ...source,
+    async readAgentDays({ span, agentIds }) {
+      asked.push({ span, agentIds });
+      const spans = known === 'all' ? [span] : known;
+      const readings = await Promise.all(
+        spans.map(async (one) => source.readAgentDays({ span: one, agentIds, signal })),
+      );
+      const [first] = readings;
+      return {
+        agentDays: readings.flatMap(({ agentDays }) => agentDays),
+        unread: first?.unread ?? [],
+        unknownTypes: new Map(),
+      };
+    },
+  };
+  return { asked, source: recorded };
+}
+
+function ask(
+  worlds: { readonly kept: AgentDaySource; readonly live: AgentDaySource },
+  request: Partial<ReadRequest> = {},
+  nowMs = at('23:00'),
+) {
+  const backfills: Span[] = [];
+  const source = createKeptOrLiveSource({
+    ...worlds,
+    nowMs: () => nowMs,
+    async requestBackfill(span) {
+      backfills.push(span);
+      return 'It is being read.';
+    },
+  });
+  const reading = source.readAgentDays({ span: MORNING, agentIds: ['anna'], signal, ...request });
+  return { reading, backfills };
+}
+
+const talkAt = ({ agentDays }: Reading, time: string) =>
+  agentDays[0]?.parts[0]?.worked.tTalk[halfHourOfDay(at(time))];
+
+it('asks Genesys nothing when everything is kept', async () => {
+  const live = recording({});
+  const { reading } = ask({ kept: recording({}).source, live: live.source });
+  expect(talkAt(await reading, '09:30')).toBe(30 * MINUTE_MS);
+  expect(live.asked).toEqual([]);
+});
+
+it('reads a few agents and days live when they were never read', async () => {
+  const live = recording({});
+  const { reading, backfills } = ask({ kept: recording({}, []).source, live: live.source });
+  expect(talkAt(await reading, '09:30')).toBe(30 * MINUTE_MS);
+  expect(live.asked).toEqual([{ span: MORNING, agentIds: ['anna'] }]);
+  expect(backfills).toEqual([]);
+});
+
+it('reads live only the agents of whom something is missing', async () => {
+  const live = recording({});
+  const kept = recording({}, []);
+  kept.source.readAgentDays = async (request) =>
+    memoryWorld({ agents: ['bea'], ...LATER }).source.readAgentDays({
+      ...request,
+      agentIds: ['bea'],
+    });
+  const { reading } = ask({ kept: kept.source, live: live.source }, { agentIds: ['anna', 'bea'] });
+  expect((await reading).agentDays.map(({ agentId }) => agentId).toSorted()).toEqual([
+    'anna',
+    'bea',
+  ]);
+  expect(live.asked).toEqual([{ span: MORNING, agentIds: ['anna'] }]);
+});
+
+it('keeps what is kept when Genesys says less', async () => {
+  const trouble = {
+    kind: 'CONVERSATIONS',
+    reason: 'UNAVAILABLE',
+    message: 'Genesys is away.',
+    missingPermissions: [],
+    span: MORNING,
+    correlationId: null,
+  } as const;
+  const kept = recording({}, [{ startMs: at('09:00'), endMs: at('10:00') }]);
+  const live = recording({ unread: [trouble] });
+  const reading = await ask({ kept: kept.source, live: live.source }).reading;
+  expect(talkAt(reading, '09:30')).toBe(30 * MINUTE_MS);
+  expect(reading.unread).toEqual([trouble]);
+});
+
+it('leaves the newest half hours to the sync while it keeps up', async () => {
+  const live = recording({});
+  const kept = recording({ asOfMs: at('11:31') }, [{ startMs: at('09:00'), endMs: at('11:30') }]);
+  await ask({ kept: kept.source, live: live.source }, {}, at('11:50')).reading;
+  expect(live.asked).toEqual([]);
+  await ask({ kept: kept.source, live: live.source }, {}, at('12:20')).reading;
+  expect(live.asked).toHaveLength(1);
+});
+
+it('asks for a back-fill of what is too much to wait for, and says so', async () => {
+  const live = recording({});
+  const span = { startMs: at('00:00') - 3 * DAY_MS, endMs: at('00:00') };
+  const { reading, backfills } = ask(
+    { kept: recording({}, []).source, live: live.source },
+    { span },
+  );
+  expect((await reading).unread).toMatchObject([
+    { kind: 'CONVERSATIONS', reason: 'NOT_READ_YET', message: 'It is being read.', span },
+  ]);
+  expect(backfills).toEqual([span]);
+  expect(live.asked).toEqual([]);
+});
+
+it('reads legs live that are no longer kept', async () => {
+  const { source: live } = memoryWorld({ agents: ['anna'], legs: [TALK], ...LATER });
+  const forgotten = {
+    kind: 'CONVERSATIONS',
+    reason: 'NO_LONGER_KEPT',
+    message: 'They were pruned.',
+    missingPermissions: [],
+    span: MORNING,
+    correlationId: null,
+  } as const;
+  const { source: kept } = memoryWorld({ agents: [], unread: [forgotten], ...LATER });
+  const source = createKeptOrLiveSource({
+    kept,
+    live,
+    nowMs: () => at('23:00'),
+    requestBackfill: async () => '',
+  });
+  const reading = await source.readLegs({ agentId: 'anna', span: MORNING, signal });
+  expect(reading).toEqual({ legs: [TALK], asOfMs: at('18:00'), unread: [] });
+});
+
+it('knows agents and teams that came after the directory was read', async () => {
+  const directory = createKeptOrLiveDirectory({
+    kept: memoryWorld({ agents: ['anna'], teams: { old: ['anna'] }, ...LATER }).directory,
+    live: memoryWorld({ agents: ['anna', 'newby'], teams: { young: ['newby'] }, ...LATER })
+      .directory,
+  });
+  const ids = async (found: ReturnType<typeof directory.all>) =>
+    (await found).agents.map(({ id }) => id);
+  expect(await ids(directory.byIds(['anna', 'newby'], signal))).toEqual(['anna', 'newby']);
+  expect(await ids(directory.inTeams(['young'], signal))).toEqual(['newby']);
+  expect(await ids(directory.inTeams(['old'], signal))).toEqual(['anna']);
+});
