@@ -1,0 +1,113 @@
+import type { Measure } from './question.ts';
+
+/** A person, team or queue that a menu offers. */
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a name stands for. */
+export type NamedKind = 'agent' | 'team' | 'queue';
+
+/**
+ * Why something is not answered, or not wholly, by kind, with what its wording needs. `given` is
+ * what was typed: it is escaped where it is worded, not here.
+ */
+export interface Faults {
+  /** A word that means nothing where it stands. */
+  readonly unknownWord: { readonly given: string; readonly closest: string | undefined };
+  /** `help`, `subscribe`, … after other words. */
+  readonly verbNotFirst: { readonly verb: string };
+  /** A quotation mark that is never closed. */
+  readonly openQuote: { readonly given: string };
+  /** A quoted name that does not say of what it is the name. */
+  readonly looseName: { readonly given: string };
+  /** A word that needs another after it. */
+  readonly incomplete: { readonly word: string };
+  /** Two words of which only one can hold; `what` is a noun for both. */
+  readonly saidTwice: { readonly what: string; readonly first: string; readonly second: string };
+  /** Two limits that nobody can keep both. */
+  readonly contradiction: { readonly first: string; readonly second: string };
+  readonly notADate: { readonly given: string };
+  /** A range of days that are not dates: `monday to friday`. */
+  readonly rangeOfWords: { readonly given: string };
+  readonly notAClockRange: { readonly given: string };
+  readonly notACount: { readonly given: string; readonly word: 'top' | 'last' };
+  readonly notALimit: { readonly given: string; readonly measure: Measure };
+  readonly unknownSort: { readonly given: string };
+  readonly unknownGrouping: { readonly given: string };
+  readonly unknownZone: { readonly given: string; readonly closest: readonly string[] };
+  readonly unknownTopic: { readonly given: string; readonly closest: string | undefined };
+
+  /** Dates are YYYY-MM-DD. */
+  readonly endsBeforeStart: { readonly from: string; readonly to: string };
+  readonly tooManyDays: { readonly days: number };
+  /** `latestMs`: until when there is data, epoch ms. */
+  readonly inTheFuture: { readonly latestMs: number; readonly zone: string };
+  /** `firstDate`: the first day that may be asked for, YYYY-MM-DD. */
+  readonly beforeData: { readonly firstDate: string };
+  /** The clock is put forward over all of what was asked for. */
+  readonly skippedByClock: { readonly zone: string };
+  /** `areSetUp`: whether any shift is known of the asker's agents. */
+  readonly noShift: { readonly which: 'this' | 'last'; readonly areSetUp: boolean };
+  /** The hours asked for lie outside the shift. */
+  readonly outsideShift: { readonly shift: string };
+
+  readonly noMatch: {
+    readonly what: NamedKind;
+    readonly given: string;
+    /** Names that look like it, nearest first; at most three. */
+    readonly closest: readonly string[];
+  };
+  readonly ambiguous: {
+    readonly what: NamedKind;
+    readonly given: string;
+    /** What the menu offers, in order of name; fewer than `count` when those are many. */
+    readonly choices: readonly Choice[];
+    readonly count: number;
+  };
+  /** A Slack user who is none of the agents. */
+  readonly unknownMention: { readonly slackUserId: string };
+
+  /** `teams`: the names of the teams that the asker may see. */
+  readonly notAllowed: { readonly teams: readonly string[] };
+  /** Nothing is there yet: the first half hour of the day still runs. */
+  readonly noActivity: {
+    /** Whose: `Billing`. Nothing: everybody's. */
+    readonly who: string | undefined;
+    readonly firstEndsMs: number;
+    readonly zone: string;
+  };
+  readonly genesysSilent: { readonly sinceMs: number; readonly zone: string };
+  /** `ref`: what the log has it under. */
+  readonly somethingWrong: { readonly ref: string };
+  readonly cannotPost: { readonly channel: Channel };
+  readonly alreadySubscribed: object;
+}
+
+/** A channel as it was named: picked, so that Slack told its id, or only typed. */
+export type Channel = { readonly id: string } | { readonly name: string };
+
+/** The faults of these kinds. */
+export type FaultOf<Kind extends keyof Faults> = {
+  [K in Kind]: { readonly kind: K } & Faults[K];
+}[Kind];
+
+/** Why something is not answered, or not wholly. */
+export type Fault = FaultOf<keyof Faults>;
+
+/** What comes back in place of an understood question. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly fault: Fault;
+}
+
+/** Whether something was turned down. */
+export function isRefused(value: object): value is Refused {
+  return 'kind' in value && value.kind === 'refused';
+}
+
+/** Turns something down. */
+export function refused(fault: Fault): Refused {
+  return { kind: 'refused', fault };
+}

@@ -1,0 +1,79 @@
+import type { AgentName, ClockRange, Period, Question, Threshold } from '../question.ts';
+import { escapeSlack } from '../slack-escapes.ts';
+import { WEEKDAYS } from './words.ts';
+
+/**
+ * A question as somebody would type it, in one order and one spelling: {@link parse} reads the same
+ * question from it again.
+ */
+export function print(question: Question): string {
+  const { clockRange, sort, top, by, zone } = question;
+  const words = [
+    periodText(question.period),
+    clockRange && clockRangeText(clockRange),
+    ...question.agents.map(agentText),
+    ...question.slackUserIds.map((id) => `<@${id}>`),
+    ...question.teams.map((name) => `team ${quoted(name)}`),
+    ...question.queues.map((name) => `queue ${quoted(name)}`),
+    ...question.thresholds.map(thresholdText),
+    sort && `sort ${sort.field} ${sort.direction}`,
+    top === undefined ? undefined : `top ${top}`,
+    by && `by ${by}`,
+    question.chart ? 'chart' : undefined,
+    question.isPublic ? 'public' : undefined,
+    zone === undefined ? undefined : `in ${zone}`,
+  ];
+  return words.filter((word) => word !== undefined).join(' ');
+}
+
+/** A limit as it is typed: `acw above 2m30s`. */
+export function thresholdText({ measure, side, limit }: Threshold): string {
+  const amount =
+    limit.unit === 'share' ? `${Math.round(limit.share * 10_000) / 100}%` : durationText(limit.ms);
+  return `${measure} ${side} ${amount}`;
+}
+
+/** A stretch of the day as it is typed: `09:00-17:30`. */
+function clockRangeText({ fromMinute, toMinute }: ClockRange): string {
+  return `${timeText(fromMinute)}-${timeText(toMinute)}`;
+}
+
+function timeText(minute: number): string {
+  return [Math.floor(minute / 60), minute % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
+}
+
+function periodText(period: Period): string {
+  if (period.kind === 'weekday') return WEEKDAYS[period.weekday - 1] ?? '';
+  if (period.kind === 'lastDays') return `last ${period.days} days`;
+  if (period.kind !== 'dates') return PERIOD_WORDS[period.kind];
+  return period.from === period.to ? period.from : `${period.from} to ${period.to}`;
+}
+
+const PERIOD_WORDS = {
+  today: 'today',
+  yesterday: 'yesterday',
+  thisWeek: 'this week',
+  lastWeek: 'last week',
+  thisShift: 'this shift',
+  lastShift: 'last shift',
+};
+
+function agentText({ name, isWhole }: AgentName): string {
+  return `agent ${isWhole ? quoted(name) : escapeSlack(name)}`;
+}
+
+function quoted(name: string): string {
+  return `"${escapeSlack(name)}"`;
+}
+
+function durationText(ms: number): string {
+  const seconds = ms / 1000;
+  const parts = [
+    [Math.floor(seconds / 3600), 'h'],
+    [Math.floor(seconds / 60) % 60, 'm'],
+    [seconds % 60, 's'],
+  ] as const;
+  return parts.map(([count, unit]) => (count === 0 ? '' : `${count}${unit}`)).join('') || '0s';
+}
