@@ -41,6 +41,8 @@ const FORBIDDEN = [
   importing('apps/slackbot/src', 'purecloud-platform-client-v2'),
   importing('tools/genesys-simulator/src', '@halfhour/core'),
   importing('tools/genesys-simulator/src', '../../../packages/core/src/index.ts'),
+  importing('tools/slack-simulator/src', '@halfhour/core'),
+  importing('tools/slack-simulator/src', '../../../apps/slackbot/src/app.ts'),
 ];
 
 const ALLOWED = [

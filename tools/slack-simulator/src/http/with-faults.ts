@@ -1,0 +1,50 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { rateLimited } from '../methods/spacing.ts';
+import type { Fault } from './faults.ts';
+import { refusal } from './reply.ts';
+import type { Service } from './service.ts';
+import { SlackError } from './slack-error.ts';
+
+/** Thrown instead of answering when the connection is to be cut. */
+export class DroppedConnection extends TypeError {
+  constructor() {
+    super('fetch failed');
+  }
+}
+
+/** A request by the name under which faults are ordered for it. */
+export interface FaultyCall {
+  method: string;
+  request: Request;
+}
+
+/** Answers, with the trouble that was ordered before and after the call is accepted. */
+export async function withFaults(
+  { faults }: Service,
+  { method, request }: FaultyCall,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const slow = faults.take(['slow'], method);
+  if (slow !== undefined) await wait(slow.delayMs ?? 1000);
+  if (faults.take(['dropConnection'], method) !== undefined) throw new DroppedConnection();
+  if (faults.take(['timeout'], method) !== undefined) await forever(request.signal);
+  const refused = faults.take(['rateLimit', 'serverError', 'error'], method);
+  if (refused !== undefined) return refusedReply(refused);
+  const answered = await answer();
+  if (faults.take(['loseAnswer'], method) !== undefined) throw new DroppedConnection();
+  if (faults.take(['timeoutAccepted'], method) !== undefined) await forever(request.signal);
+  return answered;
+}
+
+function refusedReply({ kind, retryAfter = 1, status = 503, error }: Fault): Response {
+  if (kind === 'rateLimit') return refusal(rateLimited(retryAfter ?? undefined));
+  if (kind === 'serverError') return new Response('upstream connect error', { status });
+  return refusal(new SlackError(error ?? 'fatal_error'));
+}
+
+/** Ends only when who asked gives up. */
+async function forever(signal: AbortSignal): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  signal.addEventListener('abort', () => reject(new DroppedConnection()), { once: true });
+  return promise;
+}

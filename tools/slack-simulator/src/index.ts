@@ -1,0 +1,17 @@
+export { createSlackSimulator } from './simulator.ts';
+export type { SlackSimulator } from './simulator.ts';
+export { startSlackSimulator } from './start.ts';
+export type { SlackStartOptions, StartedSlackSimulator } from './start.ts';
+export type { AppTarget, ChannelOption, SlackSimulatorOptions, UserOption } from './options.ts';
+export type { MessageFilter } from './sight.ts';
+export type { Command } from './app/command.ts';
+export type { Delivery, Parcel } from './app/deliver.ts';
+export type { Exchange } from './app/exchange.ts';
+export type { Choice, Press } from './app/interaction.ts';
+export type { Submission, Submitted } from './app/submission.ts';
+export { FAULT_KINDS } from './http/faults.ts';
+export type { Fault, FaultKind } from './http/faults.ts';
+export type { LoggedCall } from './http/call-log.ts';
+export type { Change } from './workspace/changes.ts';
+export type { Channel, Message, StoredFile, User, View } from './workspace/model.ts';
+export type { Block } from './blocks/block.ts';
