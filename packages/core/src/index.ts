@@ -98,6 +98,8 @@ export {
 
 export { openStore, type Store } from './store/open-store.ts';
 export { PostgresError } from './store/postgres/errors.ts';
+export { createSharedBudget, type SharedBudgetOptions } from './store/request-budget.ts';
+export { budgetUse, type BudgetUse } from './store/request-budget-use.ts';
 export { StoreDiskFullError, StoreInputError } from './store/store-input-error.ts';
 export type { Coverage, ScopeInfo } from './store/scope-info.ts';
 export { readStoreInfo, type StoreInfo, type TableInfo } from './store/store-info.ts';

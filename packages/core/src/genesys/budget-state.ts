@@ -50,6 +50,12 @@ export function recentState(state: BudgetState, nowMs: number): BudgetState {
   };
 }
 
+/** Whether it was told by a clock that has been set back since. */
+export function isAhead({ startsMs, pausedUntilMs, theirs }: BudgetState, nowMs: number): boolean {
+  const latestWaitMs = Math.max(pausedUntilMs, theirs.endMs);
+  return Math.max(startsMs.at(-1) ?? 0, latestWaitMs - LONGEST_WAIT_MS) > nowMs;
+}
+
 /** Counts requests that have started. */
 export function withStarts(state: BudgetState, startsMs: readonly number[]): BudgetState {
   return {
