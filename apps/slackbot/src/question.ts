@@ -28,7 +28,9 @@ export interface Question {
 
 /** Days on the calendar of the zone, or a shift. Dates are `YYYY-MM-DD`, ends included. */
 export type Period =
-  | { readonly kind: 'today' | 'yesterday' | 'thisWeek' | 'lastWeek' | 'thisShift' | 'lastShift' }
+  | { readonly kind: 'today' | 'yesterday' | 'thisWeek' | 'lastWeek' }
+  | { readonly kind: 'thisShift' }
+  | { readonly kind: 'lastShift' }
   /** The last one before today: 1 is Monday, 7 is Sunday. Today's name: a week ago. */
   | { readonly kind: 'weekday'; readonly weekday: number }
   /** That many days before today, today not included. */

@@ -2,7 +2,7 @@ import { refused } from '../fault.ts';
 import type { Grouping, Sort, SortField } from '../question.ts';
 import { read, type Reader } from './piece.ts';
 import { keyAt, textOf } from './tokens.ts';
-import { sortFieldOf } from './words.ts';
+import { GROUPINGS, sortFieldOf } from './words.ts';
 
 /** The most lines that a table may be asked for. */
 export const MOST_LINES = 100;
@@ -56,7 +56,7 @@ export const readBy: Reader = (tokens, at) => {
 };
 
 const GROUPING_WORDS: ReadonlyMap<string, Grouping> = new Map(
-  (['agent', 'team', 'queue', 'interval'] as const).flatMap((word) => [
+  GROUPINGS.flatMap((word) => [
     [word, word],
     [`${word}s`, word],
   ]),

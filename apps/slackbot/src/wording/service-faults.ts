@@ -1,0 +1,42 @@
+import { clockTime } from '@halfhour/core';
+import type { Channel } from '../fault.ts';
+import type { Wordings } from './lines.ts';
+import { timeInZone } from './times.ts';
+import { command, plain } from './typed.ts';
+
+type ServiceFault =
+  | 'noActivity'
+  | 'genesysSilent'
+  | 'somethingWrong'
+  | 'cannotPost'
+  | 'alreadySubscribed';
+
+/** What keeps us from answering, or from answering wholly. */
+export const SERVICE_FAULTS: Wordings<ServiceFault> = {
+  noActivity: ({ who, firstEndsMs, zone }) => [
+    `No activity${who === undefined ? '' : ` for ${plain(who)}`} today yet (first half hour ends ${timeInZone(firstEndsMs, zone)}).`,
+    `For the day before: ${command('yesterday')}`,
+  ],
+  genesysSilent: ({ sinceMs, zone }) => [
+    `Genesys has not answered since ${timeInZone(sinceMs, zone)}, figures to ${clockTime(sinceMs, zone)} follow.`,
+    'For newer ones type the same again in a few minutes.',
+  ],
+  somethingWrong: ({ ref }) => [
+    `Something went wrong (ref ${plain(ref)}), nothing was posted.`,
+    'Type the same again; if it fails again, tell whoever looks after Halfhour the reference.',
+  ],
+  cannotPost: ({ channel }) => [
+    `I can't post in ${channelText(channel)} yet: \`/invite\` me.`,
+    'Type `/invite` with my name there, then the same here again.',
+  ],
+  alreadySubscribed: () => [
+    'Already subscribed, nothing changed.',
+    `To see what is: ${command('subscriptions')}`,
+  ],
+};
+
+function channelText(channel: Channel): string {
+  return 'id' in channel
+    ? `<#${channel.id.replaceAll(/[^A-Z0-9]/gu, '')}>`
+    : `#${plain(channel.name)}`;
+}

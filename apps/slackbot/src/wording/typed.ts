@@ -1,0 +1,39 @@
+import { shownName } from '../answer/names.ts';
+import { escapeSlack } from '../slack-escapes.ts';
+
+/** The most that is shown of what somebody typed, in characters as people count them. */
+const MOST_SHOWN = 60;
+
+/** What people count as one character may be any number of them. */
+const MOST_UNITS = 600;
+
+/** Something that somebody typed, or a name, fit to stand in a message: cut, and all of it seen. */
+export function plain(text: string): string {
+  return escapeSlack(bare(text));
+}
+
+/** The same as code. */
+export function typed(text: string): string {
+  return `\`${plain(text)}\``;
+}
+
+/** Several of them as code. */
+export function typedList(texts: readonly string[]): string {
+  return texts.map(typed).join(', ');
+}
+
+/** A command to type, as code. What others typed has to be {@link bare} in it. */
+export function command(words: string): string {
+  return `\`${escapeSlack(`/utilization ${words}`.trimEnd())}\``;
+}
+
+/** A name in quotation marks, for a {@link command}. */
+export function quoted(name: string): string {
+  return `"${bare(name.replaceAll('"', ''))}"`;
+}
+
+/** Cut, and without what can't be seen or would end code; not escaped. */
+export function bare(text: string): string {
+  const some = text.slice(0, MOST_UNITS).toWellFormed().replaceAll('`', '');
+  return shownName(some, MOST_SHOWN);
+}
