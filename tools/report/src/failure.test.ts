@@ -1,8 +1,8 @@
 import { ReportInputError } from '@halfhour/core';
 import { expect, it } from 'vitest';
 import { failureOf } from './failure.ts';
-import { Interrupted } from './interrupted.ts';
-import { UsageError } from './usage-error.ts';
+import { Interrupted } from '@halfhour/command';
+import { UsageError } from '@halfhour/command';
 
 const ofSystem = (code: string) => Object.assign(new Error('write'), { code });
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { FAMILIES, type Family, isZone, MEDIA_TYPES } from '@halfhour/core';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '@halfhour/command';
 
 const FORMATS = ['table', 'csv', 'json'] as const;
 

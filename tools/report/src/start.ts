@@ -1,5 +1,5 @@
 import type { Env } from './env.ts';
-import { EXIT } from './exit-codes.ts';
+import { EXIT } from '@halfhour/command';
 import type { Flags } from './flags.ts';
 import { formatName, FORMATS } from './formats.ts';
 import { liveGenesys, requestBudget } from './live-genesys.ts';
@@ -39,7 +39,7 @@ export async function start(
   if (!isTold) for (const line of unreadLines(summary)) stderr.write(`${line}\n`);
   if (isAllRead) return EXIT.ok;
   if (!partial) stderr.write('Nothing was written; --partial writes what could be read.\n');
-  return EXIT.genesys;
+  return EXIT.trouble;
 }
 
 /** Progress for people; whoever is not looking is not told. */

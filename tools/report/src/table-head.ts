@@ -1,6 +1,6 @@
 import { type Family, type LocalStart, type Span, zoneName } from '@halfhour/core';
 import type { About } from './format.ts';
-import { printable } from './printable.ts';
+import { printable } from '@halfhour/command';
 
 const TITLES: Readonly<Record<Family, string>> = {
   worked: 'Worked time, in the half hour in which it happened',

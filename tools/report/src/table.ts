@@ -8,7 +8,7 @@ import {
 } from '@halfhour/core';
 import { aligned } from './aligned.ts';
 import type { About, Format } from './format.ts';
-import { printable } from './printable.ts';
+import { printable } from '@halfhour/command';
 import { tableColumns } from './table-columns.ts';
 import { tableHead } from './table-head.ts';
 import { totalLines } from './total-lines.ts';

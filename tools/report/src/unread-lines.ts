@@ -1,5 +1,5 @@
 import { formatInstant } from '@halfhour/core';
-import { printable } from './printable.ts';
+import { printable } from '@halfhour/command';
 import type { Summary } from './tally.ts';
 
 /** What could not be read and what was not understood, a line each, for people. */

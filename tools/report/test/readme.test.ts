@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createCsv, FAMILIES } from '@halfhour/core';
 import { expect, it } from 'vitest';
-import { ENDING_SIGNALS, EXIT } from '../src/exit-codes.ts';
+import { ENDING_SIGNALS, EXIT } from '@halfhour/command';
 import { HELP } from '../src/help.ts';
 import { readFlags } from '../src/flags.ts';
 

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '@halfhour/command';
 
 /** What the command line asks for. */
 export type Flags =

@@ -1,5 +1,5 @@
 import type { Coverage, ScopeInfo, StoreInfo, TableInfo } from '@halfhour/core';
-import { printable } from './printable.ts';
+import { printable } from '@halfhour/command';
 import { bytes, count, minute } from './words.ts';
 
 /** What a store is, for people. */

@@ -4,7 +4,7 @@ import { importStore } from './commands/import.ts';
 import { info } from './commands/info.ts';
 import type { Env } from './env.ts';
 import type { Flags } from './flags.ts';
-import type { Print } from './print.ts';
+import type { Print } from '@halfhour/command';
 import { createProgress, type Progress, silentProgress } from './progress.ts';
 
 /** Standard error, which may be a terminal. */

@@ -1,7 +1,7 @@
 import { PostgresError, readSettings, SettingsError } from '@halfhour/core';
 import { isAbsolute, resolve } from 'node:path';
 import { type Env, SHAPE } from './env.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '@halfhour/command';
 import type { Place } from './with-store.ts';
 
 /**

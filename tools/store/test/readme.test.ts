@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { ENV_NAMES } from '../src/env.ts';
-import { ENDING_SIGNALS, EXIT } from '../src/exit-codes.ts';
+import { ENDING_SIGNALS, EXIT } from '@halfhour/command';
 import { FORMAT, FORMAT_VERSION, headerShape } from '../src/file/header.ts';
 import { readFlags } from '../src/flags.ts';
 import { HELP } from '../src/help.ts';

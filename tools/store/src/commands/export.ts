@@ -1,6 +1,6 @@
 import { withSnapshot } from '@halfhour/core';
+import { beginStoreFile } from '../file/begin-store-file.ts';
 import { storeFileBytes } from '../file/store-file-bytes.ts';
-import { wholeFile } from '../file/whole-file.ts';
 import type { Command } from '../run.ts';
 import { transferred } from '../transferred.ts';
 import { withStore } from '../with-store.ts';
@@ -11,7 +11,7 @@ export async function exportStore(
   path: string,
   { env, signal, progress, print }: Command,
 ): Promise<void> {
-  const file = await wholeFile(path);
+  const file = await beginStoreFile(path);
   try {
     const words = await withStore(env, false, async (source) => {
       const { onProgress } = progress;

@@ -1,8 +1,8 @@
 import { type StoreContents, StoreInputError, type TableSummary } from '@halfhour/core';
 import { type FileHandle, open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { systemErrorCode } from '../system-error.ts';
-import { UsageError } from '../usage-error.ts';
+import { systemErrorCode } from '@halfhour/command';
+import { UsageError } from '@halfhour/command';
 import { END_OF_TABLE, FORMAT_VERSION, formatShape, type Header, headerShape } from './header.ts';
 import { type Lines, linesOf } from './lines.ts';
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beginStoreFile } from './begin-store-file.ts';
 import { openStoreFile } from './open-store-file.ts';
 import { storeFileBytes } from './store-file-bytes.ts';
-import { wholeFile } from './whole-file.ts';
 
 let folder: string;
 let path: string;
@@ -44,7 +44,7 @@ async function* rowsOfKept({ name }: TableSummary): AsyncGenerator<Buffer> {
 }
 
 async function exported(): Promise<void> {
-  const file = await wholeFile(path);
+  const file = await beginStoreFile(path);
   await file.write(
     storeFileBytes(kept, () => undefined),
     signal,
@@ -83,7 +83,7 @@ it('lets only the owner read a new file, and replaces one that is there with its
 
 it('leaves what was there when it is given up, also in the middle', async () => {
   await writeFile(path, 'old');
-  const file = await wholeFile(path);
+  const file = await beginStoreFile(path);
   const failing = {
     ...kept,
     async *rowsOf() {
@@ -105,7 +105,7 @@ it.each([
   ['/nowhere/kept.gz', 'its folder does not exist.'],
   [tmpdir(), 'is not a file that can be replaced.'],
 ])('says why %s can’t be written', async (where, why) => {
-  await expect(wholeFile(where)).rejects.toThrow(why);
+  await expect(beginStoreFile(where)).rejects.toThrow(why);
 });
 
 /** Replaces bytes of the file, before they are compressed. */

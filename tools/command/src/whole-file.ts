@@ -2,35 +2,41 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
-import { systemErrorCode } from '../system-error.ts';
-import { UsageError } from '../usage-error.ts';
+import { systemErrorCode } from './system-error.ts';
+import { UsageError } from './usage-error.ts';
 
 /** A file that appears, or is replaced, in one moment, after `commit`. */
 export interface WholeFile {
-  /** Writes its bytes, compressed. */
-  write(bytes: AsyncIterable<Buffer>, signal: AbortSignal): Promise<void>;
+  /** Adds to its end. */
+  write(data: string | AsyncIterable<Buffer>): Promise<void>;
   /** Lets it be seen. @returns its size */
   commit(): Promise<number>;
   /** Nothing of it is left. After a commit it does nothing. */
   abandon(): Promise<void>;
 }
 
-/** 3 % bigger than the usual 6, for less than half the work. */
-const LEVEL = 4;
+/** Which file, as the person said it. */
+export interface WantedFile {
+  readonly path: string;
+  /** The flag that names it, for messages: `--out`. */
+  readonly flag: string;
+  /** Permissions of a new file. */
+  readonly mode: number;
+  /** What to do when it is a folder or a device, as half a sentence. */
+  readonly otherwise?: string;
+}
 
 /**
  * Begins a file under another name beside its place, so that nobody waits for what has nowhere to
- * go. Only its owner can read it: it names people.
+ * go. It is flushed to the disk and renamed by `commit`.
  *
  * @throws UsageError when it can't be written
  */
-export async function wholeFile(path: string): Promise<WholeFile> {
-  const { target, mode } = await place(path);
+export async function wholeFile(wanted: WantedFile): Promise<WholeFile> {
+  const { target, mode } = await place(wanted);
   const folder = dirname(target);
-  const temporary = join(folder, `.halfhour-store-${randomBytes(6).toString('hex')}.tmp`);
-  const file = await orUsageError(path, open(temporary, 'wx', mode));
+  const temporary = join(folder, `.halfhour-${randomBytes(6).toString('hex')}.tmp`);
+  const file = await orUsageError(wanted, open(temporary, 'wx', mode));
   let isOpen = true;
   let isThere = true;
 
@@ -40,19 +46,13 @@ export async function wholeFile(path: string): Promise<WholeFile> {
     await file.close();
   }
 
-  async function fill(zipped: AsyncIterable<Buffer>): Promise<void> {
-    await file.writeFile(zipped);
-  }
-
   return {
-    async write(bytes, signal) {
-      await pipeline(bytes, createGzip({ level: LEVEL }), fill, { signal });
-    },
+    write: async (data) => file.appendFile(data),
     async commit() {
       await file.sync();
       const { size } = await file.stat();
       await close();
-      await orUsageError(path, rename(temporary, target));
+      await orUsageError(wanted, rename(temporary, target));
       isThere = false;
       await syncFolder(folder);
       return size;
@@ -65,17 +65,20 @@ export async function wholeFile(path: string): Promise<WholeFile> {
 }
 
 /** Where the file really is, through links, and the permissions it has or is to have. */
-async function place(path: string): Promise<{ target: string; mode: number }> {
+async function place(wanted: WantedFile): Promise<{ target: string; mode: number }> {
+  const { path, flag, otherwise = '' } = wanted;
   let target: string;
   try {
     target = await realpath(path);
   } catch (error) {
-    if (systemErrorCode(error) !== 'ENOENT') throw usageError(path, error);
-    return { target: resolve(path), mode: 0o600 };
+    if (systemErrorCode(error) !== 'ENOENT') throw usageError(wanted, error);
+    return { target: resolve(path), mode: wanted.mode };
   }
-  const found = await orUsageError(path, stat(target));
-  if (!found.isFile()) throw new UsageError(`--to ${path} is not a file that can be replaced.`);
-  await orUsageError(path, access(target, constants.W_OK));
+  const found = await orUsageError(wanted, stat(target));
+  if (!found.isFile()) {
+    throw new UsageError(`${flag} ${path} is not a file that can be replaced${otherwise}.`);
+  }
+  await orUsageError(wanted, access(target, constants.W_OK));
   return { target, mode: found.mode };
 }
 
@@ -99,16 +102,18 @@ const WORDS: Readonly<Record<string, string>> = {
   ELOOP: 'its links go round in a circle',
 };
 
-async function orUsageError<Result>(path: string, result: Promise<Result>): Promise<Result> {
+async function orUsageError<Result>(wanted: WantedFile, result: Promise<Result>): Promise<Result> {
   try {
     return await result;
   } catch (error) {
-    throw usageError(path, error);
+    throw usageError(wanted, error);
   }
 }
 
 /** The error in words where it is about this path; a full disk and defects stay as they are. */
-function usageError(path: string, error: unknown): unknown {
+function usageError({ flag, path }: WantedFile, error: unknown): unknown {
   const words = WORDS[systemErrorCode(error) ?? ''];
-  return words === undefined ? error : new UsageError(`--to ${path} can’t be written: ${words}.`);
+  return words === undefined
+    ? error
+    : new UsageError(`${flag} ${path} can’t be written: ${words}.`);
 }

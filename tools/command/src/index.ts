@@ -1,0 +1,11 @@
+export { ownVariables, ROOT, type Variables } from './env.ts';
+export { ENDING_SIGNALS } from './ending-signal.ts';
+export { EXIT } from './exit-codes.ts';
+export { failureOf, type Failure } from './failure.ts';
+export { Interrupted } from './interrupted.ts';
+export { printTo, type Print } from './print.ts';
+export { printable } from './printable.ts';
+export { runCommand } from './run-command.ts';
+export { systemErrorCode } from './system-error.ts';
+export { UsageError } from './usage-error.ts';
+export { wholeFile, type WholeFile } from './whole-file.ts';
