@@ -6,6 +6,10 @@ export type { ClockOption, SimulatorOptions } from './options.ts';
 export { FAULT_KINDS } from './http/faults.ts';
 export type { Fault, FaultKind } from './http/faults.ts';
 export type { RequestCounts } from './http/request-log.ts';
-export type { AgentSummary, ScenarioSummary } from './control/scenario-summary.ts';
+export type {
+  AgentSummary,
+  ScenarioSummary,
+  SupervisorSummary,
+} from './control/scenario-summary.ts';
 export type { TruthAsked } from './control/truth-query.ts';
 export type { AgentTruth, HalfHourTruth, MetricTruth, Truth } from './truth/shape.ts';

@@ -4,7 +4,7 @@ import { clientOf } from './client.ts';
 import { world } from './world.ts';
 
 const simulator = world();
-const { agents, teams, queues, groups } = simulator.scenario();
+const { agents, teams, queues, groups, supervisors } = simulator.scenario();
 const left = agents.filter(({ state }) => state !== 'active');
 let client: Client;
 
@@ -15,6 +15,11 @@ beforeAll(async () => {
 interface Entity {
   id: string;
   name?: string;
+}
+
+/** The users that a search finds. */
+async function search(...query: object[]): Promise<Entity[]> {
+  return (await client.post('/api/v2/users/search', { query })).body.results;
 }
 
 /** Follows nextUri to the end. */
@@ -66,17 +71,75 @@ test('a deleted user is found only when a deleted one is asked for', async () =>
   expect((await client.get(`${path}?state=deleted`)).body.state).toBe('deleted');
 });
 
-test('direct reports are an array', async () => {
-  const { body } = await client.get(`/api/v2/users/${agents[0]!.id}/directreports`);
-  expect(Array.isArray(body)).toBe(true);
-  expect(body[0].manager.id).toBe(agents[0]!.id);
+test('everybody in a team who is still there reports to its supervisor, in an array', async () => {
+  expect(supervisors.map(({ teamId }) => teamId)).toEqual(teams.map(({ id }) => id));
+  for (const { id, teamId } of supervisors) {
+    const { body } = await client.get(`/api/v2/users/${id}/directreports`);
+    const others = agents.filter(
+      (agent) => agent.teamId === teamId && agent.state === 'active' && agent.id !== id,
+    );
+    expect(body.map((user: Entity) => user.id)).toEqual(others.map((agent) => agent.id));
+    expect(body[0].manager.id).toBe(id);
+  }
 });
 
-test('users are searched by e-mail', async () => {
+test('nobody reports to an agent, and supervisors never leave', async () => {
+  const agent = agents.find(({ id }) => supervisors.every((one) => one.id !== id))!;
+  expect((await client.get(`/api/v2/users/${agent.id}/directreports`)).body).toEqual([]);
+  expect((await client.get('/api/v2/users/unknown/directreports')).status).toBe(404);
+  const state = new Map(agents.map((one) => [one.id, one.state]));
+  expect(new Set(supervisors.map(({ id }) => state.get(id)))).toEqual(new Set(['active']));
+});
+
+test('the team of a user comes when it is asked for', async () => {
+  const { id, teamId: team, teamName } = supervisors[1]!;
+  const path = `/api/v2/users/${id}`;
+  expect((await client.get(path)).body.team).toBeUndefined();
+  expect((await client.get(`${path}?expand=team`)).body.team).toMatchObject({
+    id: team,
+    name: teamName,
+  });
+  const expanded = await client.get(`/api/v2/users?id=${id}&expand=skills&expand=team`);
+  expect(expanded.body.entities[0].team.id).toBe(team);
+  const reports = await client.get(`${path}/directreports?expand=skills,team`);
+  expect(reports.body[0].team.id).toBe(team);
+});
+
+test('who has left is in no team', async () => {
+  const gone = await client.get(`/api/v2/users?state=any&expand=team&id=${left[0]!.id}`);
+  expect(gone.body.entities[0].team).toBeUndefined();
+});
+
+test.each(['/api/v2/users', '/api/v2/users/{id}', '/api/v2/users/{id}/directreports'])(
+  '%s refuses to be expanded by what there is none of',
+  async (path) => {
+    const filled = path.replace('{id}', supervisors[0]!.id);
+    const { status, body } = await client.get(`${filled}?expand=teams`);
+    expect([status, body.code]).toEqual([400, 'invalid.value']);
+  },
+);
+
+test.each(['', 'no.body@example.com', 'abara', '@example.com'])(
+  'no user has the e-mail address "%s"',
+  async (value) => {
+    expect(await search({ type: 'EXACT', fields: ['email'], value })).toEqual([]);
+  },
+);
+
+test('users are searched by their whole e-mail address, whatever its case', async () => {
   const { id, email } = agents[1]!;
-  const query = [{ type: 'EXACT', fields: ['email'], value: email }];
-  const { body } = await client.post('/api/v2/users/search', { query });
-  expect(body).toMatchObject({ total: 1, results: [{ id }] });
+  for (const value of [email, email.toUpperCase()]) {
+    const found = await search({ type: 'EXACT', fields: ['email'], value });
+    expect(found).toMatchObject([{ id, email }]);
+  }
+});
+
+test('of those who have left none is searched by e-mail, unless the state is searched too', async () => {
+  const { id, email } = left[0]!;
+  const byEmail = { type: 'EXACT', fields: ['email'], value: email };
+  const inAnyState = { type: 'TERMS', fields: ['state'], values: ['inactive', 'deleted'] };
+  expect(await search(byEmail)).toEqual([]);
+  expect(await search(byEmail, inAnyState)).toMatchObject([{ id }]);
 });
 
 test('members of a queue are walked by nextUri, at most 100 at a time', async () => {

@@ -1,5 +1,5 @@
 import { countTruth } from '../truth/truth.ts';
-import { stateOf } from '../wire/user.ts';
+import { leadOf, stateOf } from '../wire/user.ts';
 import type { Service } from '../http/endpoint.ts';
 import type { UserState } from '../wire/user.ts';
 import { CREW_SIZE } from '../scenario/organisation.ts';
@@ -17,6 +17,8 @@ export interface ScenarioSummary {
   teams: { id: string; name: string; zone: string; agentIds: string[] }[];
   queues: { id: string; name: string; media: string }[];
   groups: { id: string; name: string }[];
+  /** Who leads a team: everybody else in it reports to them. They work as agents themselves. */
+  supervisors: SupervisorSummary[];
   agents: AgentSummary[];
   /** An agent and a UTC day on which a lot happened. */
   interesting: { agentId: string; from: string; to: string };
@@ -30,6 +32,14 @@ export interface AgentSummary {
   teamId: string;
   profile: string;
   state: UserState;
+}
+
+export interface SupervisorSummary {
+  id: string;
+  name: string | undefined;
+  email: string;
+  teamId: string;
+  teamName: string;
 }
 
 /** Returns the function that tells of the scenario as it stands now; the interesting day is looked for once a day. */
@@ -72,6 +82,10 @@ function summaryOf(
     })),
     queues: organisation.queues.map(({ id, name, media }) => ({ id, name, media })),
     groups: organisation.groups.map(({ id, name }) => ({ id, name })),
+    supervisors: organisation.teams.map((team, index) => {
+      const { id, name, email } = leadOf(organisation, index);
+      return { id, name, email, teamId: team.id, teamName: team.name };
+    }),
     agents,
     interesting,
   };

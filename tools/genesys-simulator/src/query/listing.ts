@@ -49,7 +49,24 @@ export function oneOf<Value extends string>(
 
 /** Ids from a query string, given repeatedly or separated by commas. */
 export function idsAsked(query: URLSearchParams, name = 'id'): string[] {
-  return query.getAll(name).flatMap((text) => text.split(',').filter((id) => id !== ''));
+  return listAsked(query, name);
+}
+
+/** Values of an enumeration from a query string, given repeatedly or separated by commas. */
+export function someOf<Value extends string>(
+  query: URLSearchParams,
+  name: string,
+  allowed: readonly Value[],
+): Value[] {
+  return listAsked(query, name).map((text) => {
+    const found = allowed.find((value) => value === text);
+    if (found === undefined) throw invalidValue(text, name, allowed.join(', '));
+    return found;
+  });
+}
+
+function listAsked(query: URLSearchParams, name: string): string[] {
+  return query.getAll(name).flatMap((text) => text.split(',').filter((part) => part !== ''));
 }
 
 /** A numbered page of a listing with the addresses of its neighbours. */

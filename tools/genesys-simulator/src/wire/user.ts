@@ -4,14 +4,51 @@ import { CREW_SIZE } from '../scenario/organisation.ts';
 
 export type UserState = 'active' | 'inactive' | 'deleted';
 
+/** What can be asked for with a user; of it only `team` is ever there. */
+export const USER_EXPANSIONS = [
+  'routingStatus',
+  'presence',
+  'integrationPresence',
+  'conversationSummary',
+  'outOfOffice',
+  'geolocation',
+  'station',
+  'authorization',
+  'lasttokenissued',
+  'authorization.unusedRoles',
+  'team',
+  'workPlanBidRanks',
+  'externalContactsSettings',
+  'groups',
+  'customAttributes',
+  'profileSkills',
+  'certifications',
+  'locations',
+  'skills',
+  'languages',
+  'languagePreference',
+  'employerInfo',
+  'biography',
+  'dateLastLogin',
+  'dateWelcomeSent',
+] as const;
+
+export type UserExpansion = (typeof USER_EXPANSIONS)[number];
+
 /** Whether an agent is still there at an instant. */
 export function stateOf(agent: Agent, nowMs: number): UserState {
   return agent.left !== undefined && agent.left.atMs <= nowMs ? agent.left.as : 'active';
 }
 
 /** An agent as a user of the directory. */
-export function wireUser(organisation: Organisation, agent: Agent, nowMs: number): Models.User {
+export function wireUser(
+  organisation: Organisation,
+  agent: Agent,
+  nowMs: number,
+  expansions: readonly UserExpansion[] = [],
+): Models.User {
   const manager = managerOf(organisation, agent);
+  const state = stateOf(agent, nowMs);
   return {
     id: agent.id,
     ...(agent.name === undefined ? {} : { name: agent.name }),
@@ -19,18 +56,32 @@ export function wireUser(organisation: Organisation, agent: Agent, nowMs: number
     email: agent.email,
     username: agent.email,
     title: manager === undefined ? 'Team lead' : 'Agent',
-    state: stateOf(agent, nowMs),
+    state,
     version: 7,
     acdAutoAnswer: false,
     ...(manager === undefined ? {} : { manager: { id: manager.id, version: 7 } }),
+    // Those who have left are in no team any more.
+    ...(state === 'active' && expansions.includes('team')
+      ? { team: teamOf(organisation, agent) }
+      : {}),
     selfUri: `/api/v2/users/${agent.id}`,
   };
 }
 
-/** The first agent of a team leads it; undefined for the lead. */
+/** To whom an agent reports; undefined for who leads a team. */
 export function managerOf(organisation: Organisation, agent: Agent): Agent | undefined {
-  const lead = membersOf(organisation, agent.crew.team)[0];
+  const lead = leadOf(organisation, agent.crew.team);
   return lead === agent ? undefined : lead;
+}
+
+/** The first agent of a team leads it. They never leave: their index is a multiple of five. */
+export function leadOf(organisation: Organisation, team: number): Agent {
+  return membersOf(organisation, team)[0]!;
+}
+
+function teamOf(organisation: Organisation, agent: Agent): Models.Team {
+  const { id, name } = organisation.teams[agent.crew.team]!;
+  return { id, name, selfUri: `/api/v2/teams/${id}` };
 }
 
 /** The agents of a team. */
