@@ -35,6 +35,11 @@ export interface Report {
   readonly unread: readonly Unread[];
   /** Segment and media types that Halfhour does not know, and how often each occurred. */
   readonly unknownTypes: ReadonlyMap<string, number>;
+  /**
+   * Whether all of it was kept and nothing was read from Genesys for it, so that it stays the same
+   * as long as the version of its window.
+   */
+  readonly isKept: boolean;
 }
 
 /** What a report is made from. */
@@ -81,6 +86,7 @@ export async function report(
     hasNextPage: scope.hasNextPage,
     unread: [...scope.unread.map((entry) => ({ ...entry, span: window })), ...reading.unread],
     unknownTypes: reading.unknownTypes,
+    isKept: scope.isKept && reading.isKept === true,
   };
 }
 

@@ -34,6 +34,8 @@ export interface AgentsOnPage {
   readonly totalCount: number;
   readonly hasNextPage: boolean;
   readonly unread: readonly Unread[];
+  /** Whether nothing was read from Genesys for it. */
+  readonly isKept: boolean;
 }
 
 /**
@@ -56,6 +58,7 @@ export async function agentsInScope(
     totalCount: sorted.length,
     hasNextPage: from + first < sorted.length,
     unread: found.unread,
+    isKept: found.isKept === true,
   };
 }
 
@@ -104,6 +107,7 @@ function common(agents: AgentsFound, members: AgentsFound): AgentsFound {
   return {
     agents: agents.agents.filter(({ id }) => memberIds.has(id)),
     unread: [...agents.unread, ...members.unread],
+    isKept: agents.isKept === true && members.isKept === true,
   };
 }
 

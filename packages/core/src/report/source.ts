@@ -53,6 +53,8 @@ export interface Reading {
   readonly unread: readonly Unread[];
   /** Segment and media types nobody here knows yet, with how often each occurred. */
   readonly unknownTypes: ReadonlyMap<string, number>;
+  /** All of it was kept, and nothing was read from Genesys for it. @default false */
+  readonly isKept?: boolean;
 }
 
 /** What to read: every half hour of `span` (ends on half hours) for these agents. */
@@ -113,6 +115,8 @@ export interface RestatementSource {
 export interface AgentsFound {
   readonly agents: readonly Agent[];
   readonly unread: readonly Unread[];
+  /** All of it was kept, and nothing was read from Genesys for it. @default false */
+  readonly isKept?: boolean;
 }
 
 /** Who is who. Rejects only on abort or a defect; trouble with Genesys comes back as `unread`. */

@@ -24,7 +24,7 @@ export async function keepAgents(
     readonly areAllActive: boolean;
   },
 ): Promise<number> {
-  return writing(db, async (tx) => {
+  return writing(db, 'agents', async (tx) => {
     const rows = await upsertAgents(tx, read.agents);
     if (!read.areAllActive) return rows;
     await keepReadAt(tx, 'agents', read.readAtMs);
@@ -42,7 +42,7 @@ export async function keepUnits(
   read: { readonly units: readonly Unit[]; readonly readAtMs: number },
 ): Promise<number> {
   const ids = read.units.map(({ id }) => id);
-  return writing(db, async (tx) => {
+  return writing(db, kind, async (tx) => {
     await unitNumbers(tx, kind, ids);
     await keepReadAt(tx, kind, read.readAtMs);
     const { numAffectedRows } = await sql`
@@ -62,7 +62,7 @@ export async function keepMembers(
   unit: { readonly kind: UnitKind; readonly unitId: string },
   read: { readonly members: readonly Agent[]; readonly readAtMs: number },
 ): Promise<number> {
-  return writing(db, async (tx) => {
+  return writing(db, unit.kind, async (tx) => {
     const rows = await upsertAgents(tx, read.members);
     const memberNos = await agentNumbers(
       tx,
@@ -86,11 +86,17 @@ export async function keepMembers(
 
 async function writing(
   db: Kysely<Schema>,
+  what: 'agents' | UnitKind,
   write: (tx: Transaction<Schema>) => Promise<number>,
 ): Promise<number> {
   return db.transaction().execute(async (tx) => {
     await lockForWriting(tx);
-    return write(tx);
+    const rows = await write(tx);
+    if (rows > 0) {
+      await sql`update directory_read set version = nextval('sync_version')
+        where what = ${what}`.execute(tx);
+    }
+    return rows;
   });
 }
 

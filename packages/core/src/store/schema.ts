@@ -50,6 +50,7 @@ interface MembershipTable {
 interface DirectoryReadTable {
   what: string;
   read_at: Instant;
+  version: Generated<number>;
 }
 
 interface ScopeTable {

@@ -50,10 +50,15 @@ interface SlotRow {
   readonly leased_until: number | null;
 }
 
-/** A number that grows whenever something of the span is committed, for any scope; 0: never. */
+/**
+ * A number that grows whenever something of the span is committed, for any scope, and whenever who
+ * is who changes; 0: never.
+ */
 export async function spanVersion(db: Kysely<Schema>, span: Span): Promise<number> {
   const { rows } = await sql<{ version: number }>`
-    select coalesce(max(version), 0)::int8 as version from sync_slot
-    where slot >= ${new Date(span.startMs)} and slot < ${new Date(span.endMs)}`.execute(db);
+    select coalesce(greatest(
+      (select max(version) from sync_slot
+        where slot >= ${new Date(span.startMs)} and slot < ${new Date(span.endMs)}),
+      (select max(version) from directory_read)), 0)::int8 as version`.execute(db);
   return rows[0]?.version ?? 0;
 }

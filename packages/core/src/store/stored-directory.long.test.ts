@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Agent, UnknownScopeError } from '../report/source.ts';
 import { keepAgents, keepMembers, keepUnits } from './keep-directory.ts';
 import type { Schema } from './schema.ts';
+import { spanVersion } from './slot-readings.ts';
 import { agentsInGroups, createStoredDirectory } from './stored-directory.ts';
 import { startTestServer, type TestServer } from './testing.ts';
 
@@ -30,7 +31,11 @@ it('knows active agents, finds leavers by id, and writes nobody twice', async ()
   expect(await keepAgents(db, { agents: [anna, bea], readAtMs, areAllActive: true })).toBe(0);
   const directory = createStoredDirectory({ db });
   expect(names(await directory.all(signal))).toEqual(new Set(['Bea', 'Änna Öz']));
-  expect(await directory.byIds(['c1', 'nobody'], signal)).toEqual({ agents: [carl], unread: [] });
+  expect(await directory.byIds(['c1', 'nobody'], signal)).toEqual({
+    agents: [carl],
+    unread: [],
+    isKept: true,
+  });
 });
 
 it('takes who is no longer among the active for a leaver', async () => {
@@ -69,9 +74,10 @@ it('knows who is in teams, queues and groups as they were last read', async () =
     await keepMembers(db, { kind, unitId: 'x' }, { members: [anna, bea], readAtMs });
     await keepMembers(db, { kind, unitId: 'x' }, { members: [bea], readAtMs });
   }
-  expect(await directory.inTeams(['x'], signal)).toEqual({ agents: [bea], unread: [] });
-  expect(await directory.inQueues(['x'], signal)).toEqual({ agents: [bea], unread: [] });
-  expect(await agentsInGroups(db, ['x'])).toEqual({ agents: [bea], unread: [] });
+  const onlyBea = { agents: [bea], unread: [], isKept: true };
+  expect(await directory.inTeams(['x'], signal)).toEqual(onlyBea);
+  expect(await directory.inQueues(['x'], signal)).toEqual(onlyBea);
+  expect(await agentsInGroups(db, ['x'])).toEqual(onlyBea);
 });
 
 it('writes nothing when queues and their members are as they were', async () => {
@@ -100,5 +106,27 @@ it('says what it has not read, and takes it for no empty team', async () => {
   await keepUnits(db, 'team', { units: [{ id: 't1', name: 'New' }], readAtMs });
   expect((await directory.inTeams(['t1'], signal)).unread).toHaveLength(1);
   await keepMembers(db, { kind: 'team', unitId: 't1' }, { members: [], readAtMs });
-  expect(await directory.inTeams(['t1'], signal)).toEqual({ agents: [], unread: [] });
+  expect(await directory.inTeams(['t1'], signal)).toMatchObject({ agents: [], unread: [] });
+});
+
+const version = async () => spanVersion(db, { startMs: 0, endMs: 1 });
+
+it('gives every change of who is who a version, and none to what is as it was', async () => {
+  const queue = { kind: 'queue', unitId: 'q1' } as const;
+  const changes = [
+    async (agent: Agent) => keepAgents(db, { agents: [agent], readAtMs, areAllActive: true }),
+    async (agent: Agent) => keepAgents(db, { agents: [agent], readAtMs, areAllActive: false }),
+    async ({ name }: Agent) => keepUnits(db, 'queue', { units: [{ id: 'q1', name }], readAtMs }),
+    async (agent: Agent) => keepMembers(db, queue, { members: [agent], readAtMs }),
+  ];
+  await changes[2]?.(bea);
+  for (const [index, keep] of changes.entries()) {
+    const agent = { ...bea, name: `Bea ${index}` };
+    const before = await version();
+    await keep(agent);
+    const after = await version();
+    expect(after).toBeGreaterThan(before);
+    await keep(agent);
+    expect(await version()).toBe(after);
+  }
 });

@@ -18,7 +18,7 @@ export function createStoredDirectory({ db }: { readonly db: Kysely<Schema> }): 
       agentsWhere(db, condition),
       wasRead(db, 'agents'),
     ]);
-    return { agents, unread: areRead ? [] : [membersNotRead('The agents')] };
+    return { agents, unread: areRead ? [] : [membersNotRead('The agents')], isKept: true };
   };
   return {
     async byIds(ids) {
@@ -64,7 +64,8 @@ async function membersOf(
       where kind = ${kind} and unit_id = any(${ids}::text[]))`,
   );
   const isMissing = ids.some((id) => units.get(id) !== true);
-  return { agents, unread: isMissing ? [membersNotRead(`The members of the ${kind}s`)] : [] };
+  const unread = isMissing ? [membersNotRead(`The members of the ${kind}s`)] : [];
+  return { agents, unread, isKept: true };
 }
 
 /** By id, whether the members of the queue, team or group have been read. */

@@ -59,7 +59,7 @@ it('answers the same question as the world it was read from', async () => {
     },
     signal,
   );
-  expect(stored).toEqual(live);
+  expect(stored).toEqual({ ...live, isKept: true });
 });
 
 it('tells why half hours that were tried have never been read', async () => {

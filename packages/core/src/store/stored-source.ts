@@ -27,7 +27,7 @@ export function createStoredSource({ db }: { readonly db: Kysely<Schema> }): Age
         troubleOf(db, span),
       ]);
       signal.throwIfAborted();
-      return { agentDays, unread, unknownTypes: new Map() };
+      return { agentDays, unread, unknownTypes: new Map(), isKept: true };
     },
 
     async readLegs({ agentId, span, signal }): Promise<LegReading> {

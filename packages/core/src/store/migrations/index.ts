@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import * as firstTables from './0001-first-tables.ts';
 import * as origin from './0002-origin.ts';
 import * as requestBudget from './0003-request-budget.ts';
+import * as directoryVersion from './0004-directory-version.ts';
 
 /** All migrations by name, in the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: firstTables.up },
   '0002-origin': { up: origin.up },
   '0003-request-budget': { up: requestBudget.up },
+  '0004-directory-version': { up: directoryVersion.up },
 };
