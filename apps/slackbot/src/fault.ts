@@ -1,7 +1,7 @@
 import type { Measure } from './question.ts';
 
 /** A person, team or queue that a menu offers. */
-export interface Choice {
+interface Choice {
   readonly id: string;
   readonly name: string;
 }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { isRefused } from '../fault.ts';
+import { isRefused, refused } from '../fault.ts';
 import { parse } from '../parse/parse.ts';
-import { print } from '../parse/print.ts';
 import type { Question } from '../question.ts';
-import { type Known, resolveScope, withChoice } from './scope.ts';
+import { choicesOf } from './choices.ts';
+import { type Known, resolveScope } from './scope.ts';
 
 const KNOWN: Known = {
   agents: [
@@ -77,7 +77,9 @@ it('refuses a mention of somebody who is no agent, or none that the asker may se
 });
 
 it('offers a choice of several, and finds the one that was chosen', () => {
-  expect(agents('agent:al')).toEqual({
+  const asked = question('agent:al yesterday team:billing');
+  const found = resolveScope(asked, KNOWN);
+  const fault = {
     kind: 'ambiguous',
     what: 'agent',
     given: 'al',
@@ -87,9 +89,22 @@ it('offers a choice of several, and finds the one that was chosen', () => {
       { id: 'a4', name: 'José Álvarez' },
     ],
     count: 3,
-  });
-  const chosen = withChoice(question('agent:al yesterday'), 'agent', 'al', 'a7');
-  expect(agents(print(chosen))).toEqual(['a7']);
+  } as const;
+  expect(found).toEqual(refused(fault));
+  const choices = choicesOf(asked, fault);
+  expect(choices.map(({ name }) => name)).toEqual(['Bo Alström', 'Bo Alström', 'José Álvarez']);
+  expect(choices.map((choice) => agents(choice.question))).toEqual([['a5'], ['a7'], ['a4']]);
+  expect(choices[1]?.question).toBe('yesterday agent "a7" team "billing"');
+});
+
+it('offers a choice of teams, too', () => {
+  const asked = question('team:s');
+  const found = resolveScope(asked, KNOWN);
+  if (!isRefused(found) || found.fault.kind !== 'ambiguous') throw new Error('not ambiguous');
+  expect(choicesOf(asked, found.fault).map((choice) => teams(choice.question))).toEqual([
+    ['t1'],
+    ['t2'],
+  ]);
 });
 
 it('offers at most twenty and tells how many there are', () => {

@@ -45,22 +45,6 @@ export function resolveScope(question: Question, known: Known): ResolvedScope | 
   };
 }
 
-/** The question with a name that several have replaced by the id of the one that was chosen. */
-export function withChoice(
-  question: Question,
-  what: NamedKind,
-  given: string,
-  id: string,
-): Question {
-  const choose = (name: string) => (name === given ? id : name);
-  if (what === 'team') return { ...question, teams: question.teams.map(choose) };
-  if (what === 'queue') return { ...question, queues: question.queues.map(choose) };
-  const agents = question.agents.map((agent) =>
-    agent.name === given ? { name: id, isWhole: true } : agent,
-  );
-  return { ...question, agents };
-}
-
 function findByPart(what: NamedKind, name: string, candidates: readonly Named[]) {
   return findNamed(what, { name, isWhole: false }, candidates);
 }

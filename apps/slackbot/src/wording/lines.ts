@@ -1,7 +1,7 @@
 import type { Faults } from '../fault.ts';
 
 /** How a fault is told: first what is wrong, then what to type. */
-export type Lines = readonly [fault: string, whatToType: string];
+type Lines = readonly [fault: string, whatToType: string];
 
 /** How faults of these kinds are told. */
 export type Wordings<Kind extends keyof Faults> = {
