@@ -117,4 +117,5 @@ export { withSnapshot } from './store/transfer/snapshot.ts';
 export type { Halfhour, HalfhourEnv, Kept } from './halfhour/halfhour.ts';
 export type { HalfhourLog } from './halfhour/log.ts';
 export { openHalfhour } from './halfhour/open-halfhour.ts';
+export type { SyncEvent } from './sync/events.ts';
 export type { SyncStatus } from './sync/status.ts';

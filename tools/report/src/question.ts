@@ -1,6 +1,6 @@
 import { localDate, localDay, type ReportQuery } from '@halfhour/core';
 import type { Flags } from './flags.ts';
-import { givenInstantMs } from './given-instant.ts';
+import { givenInstantMs } from '@halfhour/command';
 
 /** What is asked, without the part of the list of agents. */
 export type Question = Omit<ReportQuery, 'first' | 'after'>;

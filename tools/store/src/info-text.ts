@@ -1,6 +1,6 @@
 import type { Coverage, ScopeInfo, StoreInfo, TableInfo } from '@halfhour/core';
 import { printable } from '@halfhour/command';
-import { bytes, count, minute } from './words.ts';
+import { bytes, count, minute } from '@halfhour/command';
 
 /** What a store is, for people. */
 export function infoText(info: StoreInfo): string {

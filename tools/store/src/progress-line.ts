@@ -1,5 +1,5 @@
 import type { TransferProgress } from '@halfhour/core';
-import { count } from './words.ts';
+import { count } from '@halfhour/command';
 
 const STEPS = { count: 'Counting', copy: 'Copying', compare: 'Comparing' } as const;
 

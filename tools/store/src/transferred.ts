@@ -1,5 +1,5 @@
 import type { StoreSummary } from '@halfhour/core';
-import { count } from './words.ts';
+import { count } from '@halfhour/command';
 
 /** `1,234 rows in 11 tables` */
 export function transferred({ tables }: StoreSummary): string {

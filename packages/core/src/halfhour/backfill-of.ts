@@ -23,12 +23,12 @@ export function backfillOf(
   },
 ): Backfill {
   const { scope, retentionDays, nowMs } = kept;
-  const keptFromMs = utcDayStartMs(nowMs) - retentionDays * DAY_MS;
-  if (missing.endMs <= keptFromMs) {
+  const fromMs = keptFromMs(retentionDays, nowMs);
+  if (missing.endMs <= fromMs) {
     const message = `Half hours are kept for ${retentionDays} days (HALFHOUR_RETENTION_DAYS), and these are older. ${SMALLER}`;
     return { span: null, message };
   }
-  const span = { startMs: Math.max(missing.startMs, keptFromMs), endMs: missing.endMs };
+  const span = { startMs: Math.max(missing.startMs, fromMs), endMs: missing.endMs };
   const begun =
     'Some of these half hours have not been read from Genesys yet. They are being read now, the ' +
     'newest day first: ask again in some minutes.';
@@ -37,4 +37,9 @@ export function backfillOf(
       ? ''
       : ` Only agents of some ${scope.kind} are kept (HALFHOUR_SYNC). For others: ${SMALLER}`;
   return { span, message: `${begun}${others}` };
+}
+
+/** The first instant whose half hour is kept, epoch ms. */
+export function keptFromMs(retentionDays: number, nowMs: number): number {
+  return utcDayStartMs(nowMs) - retentionDays * DAY_MS;
 }

@@ -3,6 +3,9 @@ import type { ReportDeps } from '../report/report.ts';
 import type { RestatementSource } from '../report/source.ts';
 import type { readSettings } from '../settings/read-settings.ts';
 import type { halfhourSettings } from '../settings/shapes.ts';
+import type { SyncEventListener } from '../sync/events.ts';
+import type { PostgresServer } from '../store/postgres/server.ts';
+import type { BudgetUse } from '../store/request-budget-use.ts';
 import type { SyncScope } from '../sync/scope.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { Span } from '../time/span.ts';
@@ -16,6 +19,10 @@ export interface Opener {
   /** Who this is among the connections of the database: `graphql`, `slackbot`, … */
   readonly name: string;
   readonly log: HalfhourLog;
+  /** Hears of what the sync does as well, if it wants to count or show it. */
+  readonly onSync?: SyncEventListener;
+  /** Whether this process keeps the store fresh, as one of those that do. @default true */
+  readonly syncs?: boolean;
 }
 
 /** Halfhour at work: what every app is made from. */
@@ -33,12 +40,21 @@ export interface Halfhour {
 
 /** The store, and what keeps it fresh. */
 export interface Kept {
+  /** Run by Halfhour itself, or somebody's server. */
+  readonly kind: PostgresServer['kind'];
   /** For people: a directory, or a URL without password. */
   readonly location: string;
   readonly scope: SyncScope;
-  readonly sync: Pick<Sync, 'status' | 'requestBackfill'>;
-  /** A number that grows whenever something of the span is read; the same: the same answer. */
+  /** For how many whole UTC days before today half hours are kept. */
+  readonly retentionDays: number;
+  readonly sync: Omit<Sync, 'run'>;
+  /**
+   * A number that grows whenever something of the span is read or who is who changes. As long as it
+   * is the same, so is every report of the span that `isKept`.
+   */
   versionOf(span: Span): Promise<number>;
+  /** How much is used of the requests to Genesys that all processes share. */
+  budgetUse(): Promise<BudgetUse>;
   /** Whether the database answers now. */
   isReachable(): Promise<boolean>;
 }

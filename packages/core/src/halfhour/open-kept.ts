@@ -21,6 +21,8 @@ import { diskRoomNeeded, hasDiskRoom } from './disk-room.ts';
 import type { Halfhour, HalfhourEnv, Kept, Opener } from './halfhour.ts';
 import { keepSyncing } from './keep-syncing.ts';
 import { originOf } from './origin-of.ts';
+import { openSharedBudget, sharedBudgetUse } from './shared-budget.ts';
+import { storeLogOf } from './store-log.ts';
 import { logSync } from './sync-log.ts';
 
 interface OpenKeptOptions {
@@ -36,7 +38,7 @@ export async function openKept({ env, scope, opener, live }: OpenKeptOptions): P
   await using opened = new AsyncDisposableStack();
   const { server, database } = await openDatabaseOf(env, opener, opened);
   const db = database.kysely;
-  const { client, report } = live();
+  const { client, report } = live(openSharedBudget(server, env, opener, opened));
   const sync = createSync({
     client,
     db,
@@ -44,23 +46,10 @@ export async function openKept({ env, scope, opener, live }: OpenKeptOptions): P
     settings: { settleMs: report.settleMs, retentionDays: env.HALFHOUR_RETENTION_DAYS },
     onEvent: (event) => {
       logSync(opener.log, event);
+      opener.onSync?.(event);
     },
   });
-  const ending = new AbortController();
-  const syncing = keepSyncing(
-    {
-      sync,
-      clock: systemClock,
-      log: opener.log,
-      hasRoom: async () => hasDiskRoom(server),
-      roomNeeded: diskRoomNeeded(server),
-    },
-    ending.signal,
-  );
-  opened.defer(async () => {
-    ending.abort();
-    await syncing;
-  });
+  if (opener.syncs ?? true) beginSyncing(sync, server, { log: opener.log, opened });
   const held = opened.move();
   return {
     client,
@@ -78,9 +67,32 @@ export async function openKept({ env, scope, opener, live }: OpenKeptOptions): P
       }),
     },
     restatements: { restatementsOf: async (request) => restatementsOf(db, request) },
-    kept: keptOf(server, database, { scope, sync }),
+    kept: keptOf(server, database, { env, scope, sync }),
     close: async () => held.disposeAsync(),
   };
+}
+
+/** Keeps the store fresh until the stack is disposed of. */
+function beginSyncing(
+  sync: Sync,
+  server: PostgresServer,
+  { log, opened }: Pick<Opener, 'log'> & { readonly opened: AsyncDisposableStack },
+): void {
+  const ending = new AbortController();
+  const syncing = keepSyncing(
+    {
+      sync,
+      clock: systemClock,
+      log,
+      hasRoom: async () => hasDiskRoom(server),
+      roomNeeded: diskRoomNeeded(server),
+    },
+    ending.signal,
+  );
+  opened.defer(async () => {
+    ending.abort();
+    await syncing;
+  });
 }
 
 /** The database, up to date; closed and left with the stack. */
@@ -89,10 +101,7 @@ async function openDatabaseOf(
   { name, log }: Opener,
   opened: AsyncDisposableStack,
 ): Promise<{ readonly server: PostgresServer; readonly database: Database<Schema> }> {
-  const storeLog = {
-    info: (message: string) => log.info({}, message),
-    warn: (message: string) => log.warn({}, message),
-  };
+  const storeLog = storeLogOf(log);
   const server = await startPostgres({
     databaseUrl: env.DATABASE_URL,
     dataDir: env.HALFHOUR_DATA,
@@ -122,15 +131,18 @@ async function requestBackfill(
 }
 
 function keptOf(
-  { location }: PostgresServer,
+  { kind, location }: PostgresServer,
   { kysely: db }: Database<Schema>,
-  { scope, sync }: { readonly scope: SyncScope; readonly sync: Sync },
+  { env, scope, sync }: Pick<OpenKeptOptions, 'env' | 'scope'> & { readonly sync: Sync },
 ): Kept {
   return {
+    kind,
     location,
     scope,
+    retentionDays: env.HALFHOUR_RETENTION_DAYS,
     sync,
     versionOf: async (span) => spanVersion(db, span),
+    budgetUse: async () => sharedBudgetUse(db, env),
     isReachable: async () =>
       sql`select`.execute(db).then(
         () => true,

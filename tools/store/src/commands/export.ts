@@ -4,7 +4,7 @@ import { storeFileBytes } from '../file/store-file-bytes.ts';
 import type { Command } from '../run.ts';
 import { transferred } from '../transferred.ts';
 import { withStore } from '../with-store.ts';
-import { bytes } from '../words.ts';
+import { bytes } from '@halfhour/command';
 
 /** Writes the store into a file, whole or not at all. */
 export async function exportStore(

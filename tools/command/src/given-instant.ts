@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { UsageError } from '@halfhour/command';
+import { UsageError } from './usage-error.ts';
 
 const DATE = String.raw`\d{4}-\d{2}-\d{2}`;
 const TIME = String.raw`\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?`;

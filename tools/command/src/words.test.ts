@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { progressLine } from './progress-line.ts';
 import { bytes, count, minute } from './words.ts';
 
 it('tells sizes and counts as people read them', () => {
@@ -16,12 +15,4 @@ it('tells sizes and counts as people read them', () => {
   ]);
   expect([count(1, 'row'), count(1_234_567, 'row')]).toEqual(['1 row', '1,234,567 rows']);
   expect(minute(Date.parse('2026-11-20T08:00:30Z'))).toBe('2026-11-20 08:00 UTC');
-});
-
-it('tells how far it is', () => {
-  const at = { table: 'leg', rows: 1234, of: 2000 };
-  expect(progressLine({ ...at, step: 'copy' })).toBe('Copying leg · 1,234 of 2,000 rows · 61 %');
-  expect(progressLine({ ...at, step: 'compare' })).toBe('Comparing leg · 2,000 rows');
-  expect(progressLine({ ...at, step: 'count', of: null })).toBe('Counting leg');
-  expect(progressLine({ ...at, step: 'copy', rows: 0, of: 0 })).toContain('100 %');
 });
