@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import type { RequestBudget } from '../genesys/budget.ts';
+import { openDatabase } from '../store/postgres/database.ts';
+import type { PostgresServer } from '../store/postgres/server.ts';
+import { createSharedBudget } from '../store/request-budget.ts';
+import { budgetUse, type BudgetUse } from '../store/request-budget-use.ts';
+import type { Schema } from '../store/schema.ts';
+import type { HalfhourEnv, Opener } from './halfhour.ts';
+import { storeLogOf } from './store-log.ts';
+
+type BudgetEnv = Pick<HalfhourEnv, 'GENESYS_CLIENT_ID' | 'GENESYS_REQUESTS_PER_MINUTE'>;
+
+/** The budget that all processes share, over a connection of its own: its turn must not wait. */
+export function openSharedBudget(
+  server: PostgresServer,
+  env: BudgetEnv,
+  { name, log }: Opener,
+  opened: AsyncDisposableStack,
+): RequestBudget {
+  const storeLog = storeLogOf(log);
+  const database = openDatabase<Schema>(server, {
+    applicationName: `halfhour ${name} budget`,
+    maxConnections: 1,
+    log: storeLog,
+  });
+  opened.defer(async () => database.close());
+  return createSharedBudget({ db: database.kysely, ...settingsOf(env), log: storeLog });
+}
+
+/** How much of it is used, by all processes. */
+export async function sharedBudgetUse(db: Kysely<Schema>, env: BudgetEnv): Promise<BudgetUse> {
+  return budgetUse(db, settingsOf(env));
+}
+
+function settingsOf({ GENESYS_CLIENT_ID, GENESYS_REQUESTS_PER_MINUTE }: BudgetEnv) {
+  return { clientId: GENESYS_CLIENT_ID, requestsPerMinute: GENESYS_REQUESTS_PER_MINUTE };
+}
