@@ -8,6 +8,8 @@ export interface Answer {
   readonly heading: Heading;
   /** IANA zone of every local time in the answer. */
   readonly zone: string;
+  /** The date it is in that zone, YYYY-MM-DD. */
+  readonly today: string;
   /** All half hours of all agents asked for: the one number and what it is made of. */
   readonly totals: Totals;
   /** Queues by name when only their work counts. Busy and utilization are of all work even then. */
@@ -35,6 +37,8 @@ export interface Heading {
   readonly day: string;
   /** `09:00–14:30 GMT`. It always names the zone. */
   readonly clock: string;
+  /** `GMT`; `BST, then GMT` when the clock changes in between. */
+  readonly zoneName: string;
 }
 
 /** One half hour of everybody asked for. */

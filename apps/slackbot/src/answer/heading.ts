@@ -16,11 +16,13 @@ export function headingOf(
 ): Heading {
   const [first] = days;
   const last = days.at(-1) ?? first;
+  const zones = zonesOf(first.span.startMs, last.span.endMs, zone);
   return {
     scope: scopeInWords(asked, namesInWords(asked.agentNames, 'agent')),
     scopeWithoutNames: scopeInWords(asked, anonymous(asked.agentNames)),
     day: datesInWords(first.date, last.date, localDate(nowMs, zone)),
-    clock: clockInWords(days, zone),
+    clock: clockInWords(days, zone, zones),
+    zoneName: zones,
   };
 }
 
@@ -44,11 +46,14 @@ function namesInWords(names: readonly string[], noun: string): string {
 }
 
 /** The stretch of the clock, of several days the first one's; whole days need none. */
-function clockInWords(days: readonly [AskedDay, ...AskedDay[]], zone: string): string {
+function clockInWords(
+  days: readonly [AskedDay, ...AskedDay[]],
+  zone: string,
+  zones: string,
+): string {
   const [{ span: first }] = days;
   const from = clockTime(first.startMs, zone);
   const to = endOnClock(first, zone);
-  const zones = zonesOf(first.startMs, days.at(-1)?.span.endMs ?? first.endMs, zone);
   if (days.length === 1) return `${from}–${to} ${zones}`;
   return from === '00:00' && to === '24:00' ? zones : `${from}–${to} each day, ${zones}`;
 }

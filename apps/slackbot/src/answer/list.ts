@@ -14,6 +14,7 @@ interface Listable {
   readonly halfHours: readonly HalfHour[];
   readonly groups: readonly NamedReport[];
   readonly today: string;
+  readonly zone: string;
 }
 
 /** The lines that were asked for; `null` when the question named no filter, order or grouping. */
@@ -27,19 +28,26 @@ export function listOf(listable: Listable): List | null {
   return { by, ...picked, words: `${NOUNS[by]}${pickInWords(asked)}` };
 }
 
-function linesBy(by: Grouping, { asked, agents, halfHours, groups, today }: Listable): ListLine[] {
+function linesBy(
+  by: Grouping,
+  { asked, agents, halfHours, groups, today, zone }: Listable,
+): ListLine[] {
   if (by === 'agent') {
     return agents.map((agent) => ({ label: agentName(agent), totals: agent.totals }));
   }
-  if (by !== 'interval') return groups.map((group) => groupLine(group, asked.days));
+  if (by !== 'interval') return groups.map((group) => groupLine(group, asked.days, zone));
   return halfHours.map(({ date, label, totals }) => ({
     label: asked.days.length > 1 ? `${dateInWords(date, today)} ${label}` : label,
     totals,
   }));
 }
 
-function groupLine({ name, report }: NamedReport, days: readonly AskedDay[]): ListLine {
-  const dateOf = dateFinder(answeredDays(days, report.window));
+function groupLine(
+  { name, report }: NamedReport,
+  days: readonly AskedDay[],
+  zone: string,
+): ListLine {
+  const dateOf = dateFinder(answeredDays(days, report.window, zone));
   const intervals = report.agents.flatMap((agent) => agent.intervals);
   return {
     label: name,

@@ -24,6 +24,7 @@ it('heads the answer with who, which day, local times and the zone', async () =>
     scopeWithoutNames: 'Billing',
     day: 'Today, Fri 20 Nov',
     clock: '09:00–10:30 GMT',
+    zoneName: 'GMT',
   });
 });
 

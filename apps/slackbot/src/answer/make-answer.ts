@@ -1,6 +1,7 @@
 import {
   type AgentInterval,
   type AgentReport,
+  addTotals,
   createLocalClock,
   localDate,
   teamIntervals,
@@ -25,7 +26,7 @@ import { needsALook } from './needs-a-look.ts';
  */
 export function makeAnswer(input: AnswerInput): Answer {
   const { asked, report, groups = [], zone, nowMs, bandOf = () => DEFAULT_BAND } = input;
-  const days = answeredDays(asked.days, report.window);
+  const days = answeredDays(asked.days, report.window, zone);
   if (!isSome(days)) throw new RangeError('None of the days asked for is in the report.');
   const today = localDate(nowMs, zone);
   const dateOf = dateFinder(days);
@@ -37,17 +38,18 @@ export function makeAnswer(input: AnswerInput): Answer {
   return {
     heading: headingOf(asked, days, { zone, nowMs }),
     zone,
-    totals: totalsOf(intervals),
+    today,
+    totals: addTotals(agents.map(({ totals }) => totals)),
     queueNames: asked.queueNames,
     halfHours,
-    days: daysOf(intervals, dateOf, today),
+    days: daysOf(halfHours, today),
     needsALook: needsALook(agents, (startMs) => {
       const { date, time } = localStart(startMs);
       return days.length === 1 ? time : `${time} on ${dateInWords(date, today)}`;
     }),
     bands: countBands(agents),
     agents,
-    list: listOf({ asked, agents, halfHours, groups, today }),
+    list: listOf({ asked, agents, halfHours, groups, today, zone }),
     freshness: freshnessOf(halfHours, agents, { reports, notes: input.notes ?? [] }),
   };
 }
@@ -81,17 +83,13 @@ function halfHoursOf(
   }));
 }
 
-function daysOf(
-  intervals: readonly AgentInterval[],
-  dateOf: (startMs: number) => string | null,
-  today: string,
-): Day[] {
-  const byDate = Map.groupBy(intervals, ({ startMs }) => dateOf(startMs) ?? '');
+function daysOf(halfHours: readonly HalfHour[], today: string): Day[] {
+  const byDate = Map.groupBy(halfHours, ({ date }) => date);
   return Array.from(byDate, ([date, ofDay]) => ({
     date,
     label: dateInWords(date, today),
-    totals: totalsOf(ofDay),
-  })).toSorted((a, b) => (a.date < b.date ? -1 : 1));
+    totals: addTotals(ofDay.map(({ totals }) => totals)),
+  }));
 }
 
 function countBands(agents: readonly AgentLine[]): BandCount {

@@ -16,6 +16,11 @@ it('cuts between characters as people count them', () => {
   expect(shownName('x'.repeat(200))).toHaveLength(40);
 });
 
+it('shows little of a character that is made of very many', () => {
+  expect(shownName(`Z${'\u0300'.repeat(5000)}`).length).toBeLessThan(500);
+  expect(shownName('x\uD83D').isWellFormed()).toBe(true);
+});
+
 it('names an agent without a name by the start of the id', () => {
   expect(agentName({ id: '1a2b3c4d-5e6f', name: null })).toBe('agent 1a2b3c4…');
 });

@@ -7,7 +7,10 @@ const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /** The most of a name that is shown, in characters as people count them. */
-export const NAME_LENGTH = 40;
+const NAME_LENGTH = 40;
+
+/** Code units looked at for each: one character can be any number of them. */
+const UNITS_A_CHARACTER = 12;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -16,7 +19,8 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * runs from right to left. It is plain text still: escape it where `&`, `<` and `>` mean something.
  */
 export function shownName(name: string, most = NAME_LENGTH): string {
-  const clean = cut(name.replaceAll(/\s+/gu, ' ').replaceAll(UNSEEN, '').trim(), most);
+  const some = name.slice(0, most * UNITS_A_CHARACTER).toWellFormed();
+  const clean = cut(some.replaceAll(/\s+/gu, ' ').replaceAll(UNSEEN, '').trim(), most);
   if (clean === '') return '(no name)';
   return RIGHT_TO_LEFT.test(clean) ? `\u2068${clean}\u2069` : clean;
 }

@@ -1,0 +1,56 @@
+import type { Answer } from '../answer/answer.ts';
+import { ACTIONS, buttons } from './actions.ts';
+import { utilizationChart } from './chart.ts';
+import { blocksOf, ladder, textOf } from './ladder.ts';
+import { bandsPart } from './parts/bands.ts';
+import { freshnessPart } from './parts/freshness.ts';
+import { halfHoursPart } from './parts/half-hours.ts';
+import { headingPart } from './parts/heading.ts';
+import { listPart } from './parts/list.ts';
+import { needsALookPart } from './parts/needs-a-look.ts';
+import { sentence } from './parts/sentence.ts';
+import { totalPart } from './parts/total.ts';
+import type { Ladder } from './payload.ts';
+
+/** How an answer is to be told. */
+export interface AnswerMessageOptions {
+  /** The question, in words in which it can be asked again: what the buttons carry. */
+  readonly question: string;
+  /** Whether Slack's own chart is wanted, where it can draw one. @default false */
+  readonly withChart?: boolean;
+}
+
+/** The answer to a question, privately, to who asked it. */
+export function answerMessage(
+  answer: Answer,
+  { question, withChart = false }: AnswerMessageOptions,
+): Ladder {
+  const before = [headingPart(answer), totalPart(answer), halfHoursPart(answer)];
+  const after = [
+    needsALookPart(answer),
+    listPart(answer),
+    bandsPart(answer.bands),
+    freshnessPart(answer),
+  ];
+  const chart = withChart ? utilizationChart(answer) : null;
+  const text = sentence(answer);
+  const actions = answerButtons(answer, question);
+  const blocks = [...blocksOf([...before, ...after]), ...actions];
+  const withIt =
+    chart === null
+      ? []
+      : [{ text, blocks: [...blocksOf(before), chart, ...blocksOf(after), ...actions] }];
+  return ladder([...withIt, { text, blocks }], textOf([...before, ...after]));
+}
+
+function answerButtons({ agents }: Answer, question: string) {
+  if (agents.length === 0) return [];
+  return buttons(question, [
+    ['All agents', ACTIONS.allAgents],
+    ['Half hours', ACTIONS.halfHours],
+    ['Heatmap', ACTIONS.heatmap],
+    ['CSV', ACTIONS.csv],
+    ['Share', ACTIONS.share],
+    ['How is this counted?', ACTIONS.counted],
+  ]);
+}

@@ -1,0 +1,36 @@
+import type { Answer } from '../answer/answer.ts';
+import { blocksOf, ladder, textOf } from './ladder.ts';
+import { bandsPart } from './parts/bands.ts';
+import { freshnessPart } from './parts/freshness.ts';
+import { halfHoursPart } from './parts/half-hours.ts';
+import { headingPart } from './parts/heading.ts';
+import { listPart } from './parts/list.ts';
+import { needsALookPart, needsALookWithoutNames } from './parts/needs-a-look.ts';
+import { sentence } from './parts/sentence.ts';
+import { totalPart } from './parts/total.ts';
+import type { Ladder } from './payload.ts';
+
+/**
+ * An answer for everybody in a channel: no buttons, and no agent's name unless the workspace allows
+ * it. Teams, queues and half hours that were asked for are listed either way.
+ *
+ * @returns `null` when names are not allowed and there is but one agent, whom everybody could guess
+ */
+export function shareMessage(
+  answer: Answer,
+  { withNames }: { readonly withNames: boolean },
+): Ladder | null {
+  if (!withNames && answer.agents.length === 1) return null;
+  const { scope, scopeWithoutNames } = answer.heading;
+  const named = withNames ? scope : scopeWithoutNames;
+  const parts = [
+    headingPart(answer, named),
+    totalPart(answer),
+    halfHoursPart(answer),
+    withNames ? needsALookPart(answer) : needsALookWithoutNames(answer),
+    ...(withNames || answer.list?.by !== 'agent' ? [listPart(answer)] : []),
+    bandsPart(answer.bands),
+    freshnessPart(answer),
+  ];
+  return ladder([{ text: sentence(answer, named), blocks: blocksOf(parts) }], textOf(parts));
+}
