@@ -10,24 +10,21 @@ const TASKS = {
 
 /** What the sync did, in a line for people; `null`: nothing worth a line. */
 export function eventLine(event: SyncEvent): string | null {
-  switch (event.kind) {
-    case 'read': {
-      const { task, span, conversations, rows, restatements, durationMs } = event;
-      const parts = [
-        task === 'directory' ? '' : count(conversations, 'conversation'),
-        `${count(rows, 'row')} written`,
-        restatements === 0 ? '' : `${count(restatements, 'number')} restated`,
-        `${(durationMs / 1000).toFixed(1)} s`,
-      ];
-      return `${headOf(task, span)}: ${parts.filter((part) => part !== '').join(', ')}`;
-    }
-    case 'failed':
-      return `${headOf(event.task, event.span)} could not be read: ${event.trouble.message}`;
-    case 'odd':
-      return `Left out: ${event.what} (${event.times} times)`;
-    case 'lostLease':
-      return null;
-  }
+  if (event.kind === 'read') return readLine(event);
+  if (event.kind === 'odd') return `Left out: ${event.what} (${event.times} times)`;
+  if (event.kind === 'lostLease') return null;
+  return `${headOf(event.task, event.span)} could not be read: ${event.trouble.message}`;
+}
+
+function readLine(event: Extract<SyncEvent, { kind: 'read' }>): string {
+  const { task, span, conversations, rows, restatements, durationMs } = event;
+  const parts = [
+    task === 'directory' ? '' : count(conversations, 'conversation'),
+    `${count(rows, 'row')} written`,
+    restatements === 0 ? '' : `${count(restatements, 'number')} restated`,
+    `${(durationMs / 1000).toFixed(1)} s`,
+  ];
+  return `${headOf(task, span)}: ${parts.filter((part) => part !== '').join(', ')}`;
 }
 
 function headOf(task: keyof typeof TASKS, span: { startMs: number; endMs: number }): string {

@@ -48,8 +48,9 @@ it('ends with the signal, and quietly', async () => {
 });
 
 it('goes on after trouble with the database, later each time', async () => {
-  const run = async () => Promise.reject(new Error('The database has gone.'));
-  const { beganMs, told } = await keepFor(4, { run });
+  const { beganMs, told } = await keepFor(4, {
+    run: async () => Promise.reject(new Error('The database has gone.')),
+  });
   expect(beganMs).toEqual([0, 1000, 3000, 7000]);
   expect(told).toHaveLength(3);
 });
