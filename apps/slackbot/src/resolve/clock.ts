@@ -6,6 +6,14 @@ import { addDays, utcMidnightMs } from './calendar.ts';
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
+/** A whole day, from the first instant of its date to the first of the next. */
+export function daySpan(date: string, zone: string): Span {
+  return {
+    startMs: Math.min(...instantsAt(date, 0, zone)),
+    endMs: Math.min(...instantsAt(addDays(date, 1), 0, zone)),
+  };
+}
+
 /**
  * A stretch of a day by its clock. An end that is not later than the start is the next day's. Where
  * the clock is put back, it starts at the earlier and ends at the later of the two times; where the

@@ -75,10 +75,16 @@ it('leaves out days and stretches that have not begun', () => {
   expect(datesOf('2026-11-21 to 2026-11-22 16:00-18:00')).toEqual(['2026-11-21']);
 });
 
-it('knows days of 23 and 25 hours', () => {
+it.each([
+  ['2026-03-29', 'Europe/London', '03-29T00:00 03-29T23:00'],
+  ['2026-10-25', 'Europe/London', '10-24T23:00 10-26T00:00'],
+  // From midnight to one o'clock; then from one o'clock back to midnight, which is shown twice.
+  ['2026-03-08', 'America/Havana', '03-08T05:00 03-09T04:00'],
+  ['2026-11-01', 'America/Havana', '11-01T04:00 11-02T05:00'],
+  ['2026-04-05', 'Australia/Lord_Howe', '04-04T13:00 04-05T13:30'],
+])('knows how long %s is in %s', (date, zone, span) => {
   const nowMs = Date.parse('2026-12-20T12:00:00Z');
-  expect(days('2026-03-29', { nowMs })).toEqual(['2026-03-29 03-29T00:00 03-29T23:00']);
-  expect(days('2026-10-25', { nowMs })).toEqual(['2026-10-25 10-24T23:00 10-26T00:00']);
+  expect(days(date, { zone, nowMs })).toEqual([`${date} ${span}`]);
 });
 
 it.each([

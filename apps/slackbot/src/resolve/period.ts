@@ -1,8 +1,8 @@
-import { HALF_HOUR_MS, localDate, localDay } from '@halfhour/core';
+import { HALF_HOUR_MS, localDate } from '@halfhour/core';
 import type { AskedDay } from '../answer/asked.ts';
 import { isRefused, type Refused, refused } from '../fault.ts';
 import type { ClockRange, Question } from '../question.ts';
-import { clockSpan } from './clock.ts';
+import { clockSpan, daySpan } from './clock.ts';
 import { datesOf, type DayPeriod } from './period-dates.ts';
 import { findShift, partsOfShift, type ShiftDay } from './shift.ts';
 
@@ -70,7 +70,7 @@ function calendarDays(
   const dates = datesOf(period, today);
   if (isRefused(dates)) return dates;
   const spanOf = (date: string) =>
-    clockRange === undefined ? localDay(date, zone).span : clockSpan(date, clockRange, zone);
+    clockRange === undefined ? daySpan(date, zone) : clockSpan(date, clockRange, zone);
   const days = dates
     .map((date) => ({ date, span: spanOf(date) }))
     .filter(({ span }) => span.startMs < span.endMs);

@@ -8,7 +8,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   over: 'above 90%',
   below: 'below 70%',
   under: 'below 70%',
-  utilization: 'utilization below 70%',
+  utilization: 'below 70%',
   occupancy: 'occupancy above 90%',
   handle: 'handle above 6m',
   talk: 'talk above 5m',

@@ -20,7 +20,7 @@ export const WORD_FAULTS: Wordings<WordFault> = {
   unknownWord: ({ given, closest }) => [
     `I don't know ${typed(given)}.${closest === undefined ? '' : ` Did you mean ${typed(closest)}?`}`,
     closest === undefined
-      ? `For example: ${command('today team:billing')}; ${command('help')} tells all words.`
+      ? `For example: ${command('today team:billing')}; a person: ${command('agent:first')}; all words: ${command('help')}`
       : `For example: ${command(exampleOf(bare(closest)))}`,
   ],
   verbNotFirst: ({ verb }) => [
