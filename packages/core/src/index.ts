@@ -57,6 +57,7 @@ export {
   type Restatements,
 } from './report/restatements.ts';
 export { agentsInScope, cursorOf } from './report/scope.ts';
+export { reportWindow } from './report/window.ts';
 export type {
   Agent,
   AgentDaySource,
@@ -114,6 +115,7 @@ export { copyStore } from './store/transfer/copy-store.ts';
 export { fillStore } from './store/transfer/fill-store.ts';
 export { withSnapshot } from './store/transfer/snapshot.ts';
 
+export { askBackfill, type BackfillQuery } from './halfhour/ask-backfill.ts';
 export type { Halfhour, HalfhourEnv, Kept } from './halfhour/halfhour.ts';
 export type { HalfhourLog } from './halfhour/log.ts';
 export { openHalfhour } from './halfhour/open-halfhour.ts';
