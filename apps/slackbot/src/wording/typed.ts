@@ -4,9 +4,6 @@ import { escapeSlack } from '../slack-escapes.ts';
 /** The most that is shown of what somebody typed, in characters as people count them. */
 const MOST_SHOWN = 60;
 
-/** What people count as one character may be any number of them. */
-const MOST_UNITS = 600;
-
 /** Something that somebody typed, or a name, fit to stand in a message: cut, and all of it seen. */
 export function plain(text: string): string {
   return escapeSlack(bare(text));
@@ -34,6 +31,5 @@ export function quoted(name: string): string {
 
 /** Cut, and without what can't be seen or would end code; not escaped. */
 export function bare(text: string): string {
-  const some = text.slice(0, MOST_UNITS).toWellFormed().replaceAll('`', '');
-  return shownName(some, MOST_SHOWN);
+  return shownName(text.replaceAll('`', ''), MOST_SHOWN);
 }
