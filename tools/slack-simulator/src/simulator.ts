@@ -6,6 +6,10 @@ import type { Exchange } from './app/exchange.ts';
 import { createFormStates } from './app/form-states.ts';
 import { type Choice, type Press, sendAction } from './app/interaction.ts';
 import { type Submission, type Submitted, sendClosing, sendSubmission } from './app/submission.ts';
+import { askSuggestions, type Query } from './app/suggestion.ts';
+import type { MenuOption } from './blocks/options.ts';
+import { controlRoutes } from './control/routes.ts';
+import { pageRoutes } from './control/page.ts';
 import { createApp } from './http/app.ts';
 import { createCallLog, type LoggedCall } from './http/call-log.ts';
 import { createFaults, type Fault } from './http/faults.ts';
@@ -31,7 +35,9 @@ export interface SlackSimulator extends Sight {
   press(press: Press): Promise<Exchange>;
   /** Chooses from a menu, a picker or a list of boxes. */
   choose(choice: Choice): Promise<Exchange>;
-  /** Sends a modal off. Throws when a required input is empty, for then Slack does not send it. */
+  /** Asks the app what to offer in a menu whose options it suggests. */
+  suggest(query: Query): Promise<readonly MenuOption[]>;
+  /** Sends a modal off, unless a required input is empty. */
   submit(submission: Submission): Promise<Submitted>;
   /** Closes a modal; undefined when the app did not ask to hear of it. */
   closeModal(closing: Omit<Submission, 'values'>): Promise<Delivery | undefined>;
@@ -66,7 +72,7 @@ export function createSlackSimulator(options: SlackSimulatorOptions = {}): Slack
   const side: AppSide = { ...service, line, forms: createFormStates() };
   const app = createApp(service, METHODS);
   const { faults, log } = service;
-  return {
+  const simulator: SlackSimulator = {
     ...createSight(service),
     fetch: async (request) => app.fetch(request),
     url: settings.url,
@@ -75,6 +81,7 @@ export function createSlackSimulator(options: SlackSimulatorOptions = {}): Slack
     command: async (command) => sendCommand(command, side),
     press: async (press) => sendAction(press, side),
     choose: async (choice) => sendAction(choice, side),
+    suggest: async (query) => askSuggestions(query, side),
     submit: async (submission) => sendSubmission(submission, side),
     closeModal: async (closing) => sendClosing(closing, side),
     openHome: async (user) => sendHomeOpened(user, side),
@@ -87,4 +94,7 @@ export function createSlackSimulator(options: SlackSimulatorOptions = {}): Slack
     calls: () => log.all(),
     clearCalls: () => log.clear(),
   };
+  app.route('/_simulator', controlRoutes(simulator));
+  app.route('/', pageRoutes(settings.url));
+  return simulator;
 }

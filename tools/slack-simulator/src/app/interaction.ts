@@ -127,7 +127,8 @@ function placeOfMessage(
   };
 }
 
-function findElement(
+/** The element with this action, on these blocks. Throws when there is none. */
+export function findElement(
   blocks: readonly Block[],
   { actionId, blockId }: Pick<Press, 'actionId' | 'blockId'>,
 ): PlacedElement {

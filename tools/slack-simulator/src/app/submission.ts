@@ -19,10 +19,11 @@ export interface Submission {
   values?: Readonly<Record<string, Chosen>>;
 }
 
-/** How the app took a form. */
+/** How a form was taken. */
 export interface Submitted {
-  ack: Delivery;
-  /** What the app has against it, by block id. Empty when it was taken. */
+  /** Undefined when Slack did not even send it, because a required input is empty. */
+  ack: Delivery | undefined;
+  /** What the app, or Slack, has against it, by block id. Empty when it was taken. */
   errors: Readonly<Record<string, string>>;
 }
 
@@ -41,8 +42,7 @@ export async function sendSubmission(given: Submission, side: AppSide): Promise<
     side.forms.set(user.id, view.id, actionId, chosen);
   const values = stateValues(view.blocks, side.forms.chosen(user.id, view.id));
   const missing = missingInputs(view, values);
-  if (missing.length > 0)
-    throw new Error(`Slack does not send the form off without: ${missing.join(', ')}.`);
+  if (Object.keys(missing).length > 0) return { ack: undefined, errors: missing };
   const ack = await sendInteraction(
     {
       type: 'view_submission',
@@ -113,11 +113,18 @@ function knownErrors(errors: Record<string, string>, view: View): Record<string,
   return errors;
 }
 
-function missingInputs(view: View, values: Record<string, Record<string, unknown>>): string[] {
-  return interactiveElements(view.blocks).flatMap(({ blockId, actionId, input }) => {
-    if (input === undefined || input.isOptional) return [];
-    return isFilled(values[blockId]?.[actionId]) ? [] : [input.label];
-  });
+/** The required inputs that are empty, by block id. */
+function missingInputs(
+  view: View,
+  values: Record<string, Record<string, unknown>>,
+): Record<string, string> {
+  const missing = interactiveElements(view.blocks).filter(
+    ({ blockId, actionId, input }) =>
+      input?.isOptional === false && !isFilled(values[blockId]?.[actionId]),
+  );
+  return Object.fromEntries(
+    missing.map(({ blockId }) => [blockId, 'Please complete this required field.']),
+  );
 }
 
 /** Whether the state of an element, its type apart, holds something. */

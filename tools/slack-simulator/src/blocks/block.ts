@@ -67,6 +67,6 @@ export const block = z.discriminatedUnion('type', [
 ]);
 
 export type Block = z.infer<typeof block>;
-export type BlockType = Block['type'];
+type BlockType = Block['type'];
 /** A block of one type. */
 export type BlockOf<Type extends BlockType> = Extract<Block, { type: Type }>;

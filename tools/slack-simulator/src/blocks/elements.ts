@@ -13,7 +13,7 @@ import { imageElement, line, plainText, webUrl } from './texts.ts';
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-export const button = z.strictObject({
+const button = z.strictObject({
   type: z.literal('button'),
   text: plainText(75),
   ...actionable,
@@ -24,7 +24,7 @@ export const button = z.strictObject({
   accessibility_label: line(75).exactOptional(),
 });
 
-export const overflow = z.strictObject({
+const overflow = z.strictObject({
   type: z.literal('overflow'),
   ...actionable,
   ...confirmable,
@@ -38,13 +38,13 @@ const ticks = {
   options: z.array(tickOption).min(1).max(10),
 };
 
-export const checkboxes = z.strictObject({
+const checkboxes = z.strictObject({
   type: z.literal('checkboxes'),
   ...ticks,
   initial_options: z.array(tickOption).min(1).exactOptional(),
 });
 
-export const radioButtons = z.strictObject({
+const radioButtons = z.strictObject({
   type: z.literal('radio_buttons'),
   ...ticks,
   initial_option: tickOption.exactOptional(),
@@ -52,14 +52,14 @@ export const radioButtons = z.strictObject({
 
 const picker = { ...actionable, ...confirmable, ...focusable };
 
-export const datepicker = z.strictObject({
+const datepicker = z.strictObject({
   type: z.literal('datepicker'),
   ...picker,
   ...placeholdable,
   initial_date: z.string().regex(DATE).exactOptional(),
 });
 
-export const timepicker = z.strictObject({
+const timepicker = z.strictObject({
   type: z.literal('timepicker'),
   ...picker,
   ...placeholdable,
@@ -67,7 +67,7 @@ export const timepicker = z.strictObject({
   timezone: z.string().exactOptional(),
 });
 
-export const datetimepicker = z.strictObject({
+const datetimepicker = z.strictObject({
   type: z.literal('datetimepicker'),
   ...picker,
   initial_date_time: z.int().min(1_000_000_000).max(9_999_999_999).exactOptional(),
@@ -85,7 +85,7 @@ const typed = {
   initial_value: z.string().exactOptional(),
 };
 
-export const plainTextInput = z.strictObject({
+const plainTextInput = z.strictObject({
   type: z.literal('plain_text_input'),
   ...typed,
   initial_value: z.string().max(3000).exactOptional(),
@@ -94,7 +94,7 @@ export const plainTextInput = z.strictObject({
   max_length: z.int().min(1).max(3000).exactOptional(),
 });
 
-export const numberInput = z.strictObject({
+const numberInput = z.strictObject({
   type: z.literal('number_input'),
   ...typed,
   is_decimal_allowed: z.boolean(),
@@ -102,8 +102,8 @@ export const numberInput = z.strictObject({
   max_value: z.string().exactOptional(),
 });
 
-export const emailInput = z.strictObject({ type: z.literal('email_text_input'), ...typed });
-export const urlInput = z.strictObject({ type: z.literal('url_text_input'), ...typed });
+const emailInput = z.strictObject({ type: z.literal('email_text_input'), ...typed });
+const urlInput = z.strictObject({ type: z.literal('url_text_input'), ...typed });
 
 const choices = [checkboxes, radioButtons, datepicker, timepicker, ...selects] as const;
 
@@ -128,8 +128,8 @@ export const inputElement = z.discriminatedUnion('type', [
   ...choices,
 ]);
 
-export type ActionElement = z.infer<typeof actionElement>;
+type ActionElement = z.infer<typeof actionElement>;
 export type Accessory = z.infer<typeof accessory>;
-export type InputElement = z.infer<typeof inputElement>;
+type InputElement = z.infer<typeof inputElement>;
 /** Anything a person can press, choose or fill in. */
 export type InteractiveElement = ActionElement | InputElement;

@@ -6,8 +6,8 @@ export interface PlacedElement {
   blockId: string;
   actionId: string;
   element: InteractiveElement;
-  /** Whether it stands in an input block, and whether that may stay empty. */
-  input: { isOptional: boolean; label: string } | undefined;
+  /** Undefined outside input blocks; an optional one may stay empty. */
+  input: { isOptional: boolean } | undefined;
 }
 
 /** Blocks and elements without an id get one, as Slack gives them. */
@@ -39,10 +39,7 @@ function withActionId<Element extends { action_id?: string }>(
 /** Every interactive element of some blocks, in order. */
 export function interactiveElements(blocks: readonly Block[]): PlacedElement[] {
   return withIds(blocks).flatMap((block) => {
-    const input =
-      block.type === 'input'
-        ? { isOptional: block.optional ?? false, label: block.label.text }
-        : undefined;
+    const input = block.type === 'input' ? { isOptional: block.optional ?? false } : undefined;
     return elementsOf(block).map((element) => ({
       blockId: block.block_id ?? '',
       actionId: element.action_id ?? '',

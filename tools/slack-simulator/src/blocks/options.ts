@@ -46,4 +46,3 @@ export const placeholdable = { placeholder: plainText(150).exactOptional() };
 
 export type Option = z.infer<typeof tickOption>;
 export type MenuOption = z.infer<typeof menuOption>;
-export type OptionGroup = z.infer<typeof optionGroup>;

@@ -33,7 +33,7 @@ const hasOneList = (menuOf: { options?: unknown; option_groups?: unknown }) =>
   (menuOf.options === undefined) !== (menuOf.option_groups === undefined);
 const ONE_LIST = 'must define either `options` or `option_groups`, and not both';
 
-export const staticSelect = z
+const staticSelect = z
   .strictObject({
     type: z.literal('static_select'),
     ...menu,
@@ -42,7 +42,7 @@ export const staticSelect = z
   })
   .refine(hasOneList, ONE_LIST);
 
-export const multiStaticSelect = z
+const multiStaticSelect = z
   .strictObject({
     type: z.literal('multi_static_select'),
     ...several,
@@ -51,33 +51,33 @@ export const multiStaticSelect = z
   })
   .refine(hasOneList, ONE_LIST);
 
-export const externalSelect = z.strictObject({
+const externalSelect = z.strictObject({
   type: z.literal('external_select'),
   ...menu,
   ...minQuery,
   initial_option: menuOption.exactOptional(),
 });
 
-export const multiExternalSelect = z.strictObject({
+const multiExternalSelect = z.strictObject({
   type: z.literal('multi_external_select'),
   ...several,
   ...minQuery,
   initial_options: z.array(menuOption).min(1).exactOptional(),
 });
 
-export const usersSelect = z.strictObject({
+const usersSelect = z.strictObject({
   type: z.literal('users_select'),
   ...menu,
   initial_user: z.string().exactOptional(),
 });
 
-export const multiUsersSelect = z.strictObject({
+const multiUsersSelect = z.strictObject({
   type: z.literal('multi_users_select'),
   ...several,
   initial_users: ids.exactOptional(),
 });
 
-export const conversationsSelect = z.strictObject({
+const conversationsSelect = z.strictObject({
   type: z.literal('conversations_select'),
   ...menu,
   ...conversations,
@@ -85,21 +85,21 @@ export const conversationsSelect = z.strictObject({
   initial_conversation: z.string().exactOptional(),
 });
 
-export const multiConversationsSelect = z.strictObject({
+const multiConversationsSelect = z.strictObject({
   type: z.literal('multi_conversations_select'),
   ...several,
   ...conversations,
   initial_conversations: ids.exactOptional(),
 });
 
-export const channelsSelect = z.strictObject({
+const channelsSelect = z.strictObject({
   type: z.literal('channels_select'),
   ...menu,
   ...responds,
   initial_channel: z.string().exactOptional(),
 });
 
-export const multiChannelsSelect = z.strictObject({
+const multiChannelsSelect = z.strictObject({
   type: z.literal('multi_channels_select'),
   ...several,
   initial_channels: ids.exactOptional(),

@@ -75,6 +75,6 @@ function charactersOf(rows: readonly (readonly Cell[])[]): number {
 }
 
 /** What a cell says, without its formatting. */
-export function textOfCell(one: Cell): string {
+function textOfCell(one: Cell): string {
   return one.type === 'rich_text' ? plainTextOf(one) : one.text;
 }

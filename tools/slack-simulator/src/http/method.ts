@@ -4,7 +4,7 @@ import type { Service } from './service.ts';
 import { SlackError } from './slack-error.ts';
 
 /** The fields of an answer, but for `ok`. */
-export type Answer = Record<string, unknown>;
+type Answer = Record<string, unknown>;
 
 /** One method of the Web API. */
 export interface Method {

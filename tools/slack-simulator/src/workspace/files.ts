@@ -3,7 +3,7 @@ import type { Changes } from './changes.ts';
 import type { StoredFile } from './model.ts';
 
 /** An upload that was announced. */
-export interface Upload {
+interface Upload {
   fileId: string;
   name: string;
   lengthBytes: number;

@@ -2,11 +2,11 @@ import type { Changes } from './changes.ts';
 import type { Message } from './model.ts';
 
 /** What a new message says; the rest of it is made here. */
-export type Draft = Pick<Message, 'channelId' | 'userId' | 'text'> &
+type Draft = Pick<Message, 'channelId' | 'userId' | 'text'> &
   Partial<Omit<Message, 'ts' | 'edited'>>;
 
 /** What an edit may change. */
-export type Revision = Partial<Pick<Message, 'text' | 'blocks' | 'metadata' | 'answerTo'>>;
+type Revision = Partial<Pick<Message, 'text' | 'blocks' | 'metadata' | 'answerTo'>>;
 
 /** Everything that was said and not deleted, ephemeral messages too. */
 export interface Messages {

@@ -73,7 +73,7 @@ export interface StoredFile {
 export type ViewType = 'modal' | 'home';
 
 /** A text of a view's frame. */
-export interface ViewText {
+interface ViewText {
   type: 'plain_text';
   text: string;
   emoji?: boolean;

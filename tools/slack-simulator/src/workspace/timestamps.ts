@@ -10,8 +10,3 @@ export function createTimestamps(nowMs: () => number): () => string {
     return `${seconds}.${String(lastMicros % 1_000_000).padStart(6, '0')}`;
   };
 }
-
-/** Compares two timestamps, the earlier first. */
-export function byTime(one: string, other: string): number {
-  return Number(one) - Number(other);
-}
