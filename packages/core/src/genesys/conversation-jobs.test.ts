@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { parseInstant } from '../time/instant.ts';
 import { readBooked } from './conversation-aggregates.ts';
-import { conversationJobPages, jobsCompleteUntilMs } from './conversation-jobs.ts';
+import { conversationJob, jobsCompleteUntilMs } from './conversation-jobs.ts';
 import { API, createFakeClock, inTurn, loginHandler, ok, testClient } from './testing.ts';
 import { interceptedNetwork } from './testing-network.ts';
 import { wireChat } from './testing-analytics.ts';
@@ -53,7 +53,8 @@ async function read(signal?: AbortSignal) {
   const ids: string[] = [];
   const context = { ...background, signal };
   const job = { client: testClient({ clock }), context, span, agentIds: ['ann'], clock };
-  for await (const page of conversationJobPages(job)) {
+  const { pages } = await conversationJob(job);
+  for await (const page of pages()) {
     ids.push(...page.conversations.map(({ conversationId }) => conversationId));
   }
   return { ids, tookMs: clock.nowMs() - startMs };

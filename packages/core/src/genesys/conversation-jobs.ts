@@ -26,11 +26,17 @@ export interface JobRead {
   readonly pageSize?: number;
 }
 
+/** A job that is done. */
+export interface ConversationJob {
+  /** Its pages from the first on, every time it is asked. */
+  readonly pages: () => AsyncGenerator<ConversationPage>;
+}
+
 /**
- * Submits a job, waits until it is done, and gives its pages. An abort cancels the job in Genesys
- * too. Rejects with a GenesysUnavailableError when Genesys ends the job without a result.
+ * Submits a job and waits until it is done. An abort cancels the job in Genesys too. Rejects with a
+ * GenesysUnavailableError when Genesys ends the job without a result.
  */
-export async function* conversationJobPages(read: JobRead): AsyncGenerator<ConversationPage> {
+export async function conversationJob(read: JobRead): Promise<ConversationJob> {
   const jobId = await submitJob(read);
   try {
     await jobDone(read, jobId);
@@ -38,7 +44,7 @@ export async function* conversationJobPages(read: JobRead): AsyncGenerator<Conve
     await cancelJob(read, jobId);
     throw error;
   }
-  yield* jobResults(read, jobId);
+  return { pages: () => jobResults(read, jobId) };
 }
 
 /** Until when the data of jobs is complete, epoch ms. */

@@ -6,7 +6,7 @@ import type { AgentDay } from '../utilization/agent-day.ts';
 import { createGenesysClient } from './client.ts';
 import { conversationPages } from './conversation-details.ts';
 import { readBooked } from './conversation-aggregates.ts';
-import { conversationJobPages, jobsCompleteUntilMs } from './conversation-jobs.ts';
+import { conversationJob, jobsCompleteUntilMs } from './conversation-jobs.ts';
 import type { GenesysEvent } from './events.ts';
 import { createLiveDirectory } from './live-directory.ts';
 import { createLiveSource } from './live-source.ts';
@@ -228,7 +228,7 @@ test('a job brings all that the query brings, and what reaches into the day from
     conversationPages({ client, context, window: yesterday, agentIds: null, limit }),
   );
   const job = { client, context, span: yesterday, agentIds: null, clock, pageSize: 20 };
-  const ofJob = await idsOf(conversationJobPages(job));
+  const ofJob = await idsOf((await conversationJob(job)).pages());
   expect(queried.size).toBeGreaterThan(20);
   expect([...queried].filter((id) => !ofJob.has(id))).toEqual([]);
 });

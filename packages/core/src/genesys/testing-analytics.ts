@@ -40,13 +40,15 @@ export interface DetailsBody {
   readonly paging: { readonly pageSize: number; readonly pageNumber: number };
   readonly segmentFilters?: readonly {
     readonly type: string;
-    readonly predicates: readonly { readonly dimension: string; readonly value: string }[];
+    readonly predicates: readonly { readonly dimension: string; readonly value?: string }[];
   }[];
 }
 
 /** The agents a query asks for; nobody when it names none. */
 export function askedAgents({ segmentFilters }: DetailsBody): string[] {
-  return (segmentFilters ?? []).flatMap(({ predicates }) => predicates.map(({ value }) => value));
+  return (segmentFilters ?? []).flatMap(({ predicates }) =>
+    predicates.flatMap(({ dimension, value }) => (dimension === 'userId' ? (value ?? []) : [])),
+  );
 }
 
 /**

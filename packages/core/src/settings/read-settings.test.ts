@@ -20,7 +20,7 @@ it('fills in what may be left out', () => {
   expect(readSettings(shape, LOGIN)).toMatchObject({
     GENESYS_ENV: 'mypurecloud.com',
     GENESYS_REQUESTS_PER_MINUTE: 300,
-    HALFHOUR_SETTLE_MINUTES: 45,
+    HALFHOUR_SETTLE_MINUTES: 30,
     LOG_LEVEL: 'info',
   });
 });

@@ -33,3 +33,10 @@ export async function openConversations(db: Kysely<Schema>): Promise<string[]> {
     group by conversation_id order by min(first_at), conversation_id`.execute(db);
   return rows.map(({ conversation_id }) => conversation_id);
 }
+
+/** The newest instant by `untilMs` of anything that is known of a leg, epoch ms; -Infinity: none. */
+export async function newestInstantMs(db: Kysely<Schema>, untilMs: number): Promise<number> {
+  const { rows } = await sql<{ newest: number | null }>`
+    select max(last_at) as newest from leg where last_at <= ${new Date(untilMs)}`.execute(db);
+  return rows[0]?.newest ?? -Infinity;
+}

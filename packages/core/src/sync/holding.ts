@@ -1,6 +1,6 @@
 import { unreadFrom } from '../genesys/unread.ts';
 import { GenesysError } from '../genesys/errors.ts';
-import type { Unread, UnreadKind } from '../report/source.ts';
+import type { UnreadKind } from '../report/source.ts';
 import {
   type Lease,
   leaseSlots,
@@ -10,19 +10,9 @@ import {
 } from '../store/leases.ts';
 import type { Written } from '../store/write-agent-days.ts';
 import type { TaskKind } from './events.ts';
+import { PartUnread } from './part-unread.ts';
 import { hullOf } from './slot-runs.ts';
 import type { SyncDeps } from './sync-deps.ts';
-
-/** Something of a read could not be had, as its reader tells it. */
-export class PartUnread extends Error {
-  override readonly name = 'PartUnread';
-  readonly unread: Unread;
-
-  constructor(unread: Unread) {
-    super(unread.message);
-    this.unread = unread;
-  }
-}
 
 /** What a read came to: `null` when others had read it meanwhile. */
 export type ReadOutcome = (Written & { readonly conversations: number }) | null;

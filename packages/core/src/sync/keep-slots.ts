@@ -1,14 +1,14 @@
+import { chunks } from '../genesys/windows.ts';
 import { commitRead } from '../store/commit-read.ts';
-import type { Lease } from '../store/leases.ts';
+import { type Lease, renewLease } from '../store/leases.ts';
 import { ensurePartitions } from '../store/partitions.ts';
 import type { Written } from '../store/write-agent-days.ts';
-import { chunks } from '../genesys/windows.ts';
 import type { PresenceSlot } from '../utilization/fold.ts';
 import { keptAgentDays } from './kept-agent-days.ts';
 import { hullOf } from './slot-runs.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
-/** Agents folded and committed at a time. */
+/** Agents folded and committed at a time: so many agent days are in memory, whoever there is. */
 const AGENTS_AT_ONCE = 500;
 
 /** What to keep of the half hours of a lease, from the legs that are kept. */
@@ -21,7 +21,10 @@ export interface SlotsRead {
   readonly countUntilMs: number;
   /** Whether the half hours are known as of then; otherwise only their numbers change. */
   readonly isWhole: boolean;
-  readonly presence: readonly PresenceSlot[] | null;
+  /** Whose half hours these legs tell of. @default everybody's, all of them */
+  readonly isRead?: (agentId: string, halfHourStartMs: number) => boolean;
+  /** Reads presence of some of the agents; `null`: it is not read. */
+  readonly presence: ((agentIds: readonly string[]) => Promise<readonly PresenceSlot[]>) | null;
 }
 
 /**
@@ -30,17 +33,20 @@ export interface SlotsRead {
  */
 export async function keepSlots(deps: SyncDeps, read: SlotsRead): Promise<Written> {
   const { db, settings } = deps;
-  const { lease, agentIds, asOfMs, countUntilMs, isWhole, presence } = read;
+  const { lease, agentIds, asOfMs, countUntilMs, isWhole, isRead } = read;
   await ensurePartitions(db, hullOf(lease.slotsMs));
   const parts = agentIds.length === 0 ? [[]] : chunks(agentIds, AGENTS_AT_ONCE);
   const written = { rows: 0, restatements: 0 };
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1;
+    await renewLease(db, lease, settings.leaseMs);
+    const presence = (await read.presence?.(part)) ?? null;
     const agentDays = await keptAgentDays(db, {
       slotsMs: lease.slotsMs,
       agentIds: part,
       asOfMs: countUntilMs,
-      presence: presence === null ? null : ofAgents(presence, part),
+      presence,
+      ...(isRead === undefined ? {} : { isRead }),
     });
     const { rows, restatements } = await commitRead(db, lease, {
       agentDays,
@@ -53,9 +59,4 @@ export async function keepSlots(deps: SyncDeps, read: SlotsRead): Promise<Writte
     written.restatements += restatements;
   }
   return written;
-}
-
-function ofAgents(presence: readonly PresenceSlot[], agentIds: readonly string[]): PresenceSlot[] {
-  const asked = new Set(agentIds);
-  return presence.filter(({ agentId }) => asked.has(agentId));
 }

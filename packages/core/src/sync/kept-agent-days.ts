@@ -12,12 +12,14 @@ export interface KeptFold {
   readonly asOfMs: number;
   /** Presence of the same half hours; `null`: it was not read. */
   readonly presence: readonly PresenceSlot[] | null;
+  /** @default all of them, of everybody */
+  readonly isRead?: (agentId: string, halfHourStartMs: number) => boolean;
 }
 
 /** Agent days of which the half hours are marked as read, and no others. */
 export async function keptAgentDays(
   db: Kysely<Schema>,
-  { slotsMs, agentIds, asOfMs, presence }: KeptFold,
+  { slotsMs, agentIds, asOfMs, presence, isRead = () => true }: KeptFold,
 ): Promise<AgentDay[]> {
   const span = hullOf(slotsMs);
   const fold = createFold({ span, asOfMs });
@@ -26,9 +28,12 @@ export async function keptAgentDays(
     fold.addConversation(ofConversation);
   }
   for (const slot of presence ?? []) fold.addPresence(slot);
-  for (const run of slotRuns(slotsMs)) {
-    fold.markWorkRead(agentIds, run);
-    if (presence !== null) fold.markPresenceRead(agentIds, run);
+  for (const agentId of agentIds) {
+    const readMs = slotsMs.filter((startMs) => isRead(agentId, startMs));
+    for (const run of slotRuns(readMs)) {
+      fold.markWorkRead([agentId], run);
+      if (presence !== null) fold.markPresenceRead([agentId], run);
+    }
   }
   return fold.agentDays();
 }

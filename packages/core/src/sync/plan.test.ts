@@ -4,7 +4,7 @@ import { DAY_MS, HALF_HOUR_MS, halfHourStartsMs } from '../time/half-hour.ts';
 import { stateOf } from '../utilization/half-hour-state.ts';
 import type { TriedMark } from './days.ts';
 import { gapToFill, type PlanInput, planSync, type Task } from './plan.ts';
-import { endedSpans } from './recent.ts';
+import { endedSinceMs } from './recent.ts';
 import { DEFAULT_SYNC_SETTINGS } from './settings.ts';
 
 const at = (text: string) => Date.parse(`2026-11-${text}Z`);
@@ -58,37 +58,42 @@ it('reads a half hour as soon as it has ended, and makes the running one fresher
   const slotsMs = [at('20T13:00'), at('20T13:30'), at('20T14:00')];
   expect(tasks).toEqual([
     { kind: 'recent', slotsMs },
-    { kind: 'presence', slotsMs: [at('20T13:30')] },
+    { kind: 'presence', slotsMs: [at('20T13:00'), at('20T13:30')] },
   ]);
 });
 
-it('reads only what ended since the read before', () => {
+it('reads what ended since the read before, and reaches back for what Genesys took in late', () => {
   const slots = [mark(at('20T13:30'), at('20T13:31')), mark(at('20T14:00'), never)];
-  expect(endedSpans(slots, at('20T14:01'), settings)).toEqual([
-    { startMs: at('20T13:29'), endMs: Infinity },
-  ]);
+  const asOfMs = at('20T14:01');
+  const since = (knownUntilMs: number) => endedSinceMs(slots, { asOfMs, knownUntilMs }, settings);
+  expect(since(at('20T13:30'))).toBe(at('20T13:30') - settings.lateMs);
+  expect(since(asOfMs)).toBe(at('20T13:31') - settings.lateMs);
 });
 
-it('settles a half hour from what ended in it, and leaves what ended later alone', () => {
-  const asOfMs = at('20T14:45');
-  const marks = marksUntil(asOfMs, (startMs) =>
-    startMs >= at('20T13:30') ? at('20T14:31') : asOfMs - 1_000,
+it('reads on from where Genesys was when it was behind at the read before', () => {
+  const slots = [mark(at('20T13:30'), at('20T14:00')), mark(at('20T14:00'), never)];
+  const knownUntilMs = at('20T12:40');
+  expect(endedSinceMs(slots, { asOfMs: at('20T14:30'), knownUntilMs }, settings)).toBe(
+    knownUntilMs - settings.lateMs,
   );
-  const slotsMs = [at('20T13:30')];
+});
+
+it('settles a half hour with the read that finds the next one ended', () => {
+  const asOfMs = at('20T14:30');
+  const marks = marksUntil(asOfMs, (startMs) =>
+    startMs >= at('20T13:30') ? at('20T14:00') : asOfMs - 1_000,
+  );
+  const slotsMs = [at('20T13:30'), at('20T14:00')];
   expect(plan({ asOfMs, marks })).toEqual([
     { kind: 'recent', slotsMs },
     { kind: 'presence', slotsMs },
   ]);
-  expect(endedSpans([mark(at('20T13:30'), at('20T14:31'))], asOfMs, settings)).toEqual([
-    { startMs: at('20T13:30'), endMs: at('20T14:02') },
-  ]);
 });
 
-it('settles a half hour that was not read since it ended from all that came after it', () => {
-  const slots = [mark(at('20T13:00'), at('20T13:15'))];
-  expect(endedSpans(slots, at('20T14:45'), settings)).toEqual([
-    { startMs: at('20T13:00'), endMs: Infinity },
-  ]);
+it('reads a half hour that was never read from its beginning', () => {
+  const asOfMs = at('20T14:45');
+  const slots = [mark(at('20T13:00'), never), mark(at('20T14:00'), at('20T14:31'))];
+  expect(endedSinceMs(slots, { asOfMs, knownUntilMs: asOfMs }, settings)).toBe(at('20T13:00'));
 });
 
 it('reads what an outage of some hours left open in one read, and older days whole', () => {

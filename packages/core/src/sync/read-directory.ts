@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import pLimit from 'p-limit';
 import { allGroups, groupMembers } from '../genesys/groups.ts';
 import { allQueues, queueMembers } from '../genesys/queues.ts';
 import { allTeams, teamMembers } from '../genesys/teams.ts';
 import { activeUsers, usersByIds } from '../genesys/users.ts';
 import { keepAgents, keepMembers, keepUnits } from '../store/keep-directory.ts';
+import { agentsNeverListed } from '../store/known-agents.ts';
 import type { UnitKind } from '../store/schema.ts';
 import { troubleOf } from './holding.ts';
 import type { SyncDeps } from './sync-deps.ts';
@@ -31,27 +31,11 @@ export async function readDirectory(deps: SyncDeps): Promise<boolean> {
   return results.every(Boolean);
 }
 
-/** When the agents were last read, epoch ms; NaN: never. */
-export async function directoryReadAtMs({ db }: Pick<SyncDeps, 'db'>): Promise<number> {
-  const row = await db
-    .selectFrom('directory_read')
-    .select('read_at')
-    .where('what', '=', 'agents')
-    .executeTakeFirst();
-  return row?.read_at ?? NaN;
-}
-
 async function readAgents({ client, context, db, clock }: SyncDeps): Promise<number> {
   const readAtMs = clock.nowMs();
   const agents = await activeUsers(client, context);
   const rows = await keepAgents(db, { agents, readAtMs, areAllActive: true });
-  const { rows: unknown } = await sql<{ agent_id: string }>`
-    select agent_id from agent where active is null`.execute(db);
-  const others = await usersByIds(
-    client,
-    context,
-    unknown.map(({ agent_id }) => agent_id),
-  );
+  const others = await usersByIds(client, context, await agentsNeverListed(db));
   return rows + (await keepAgents(db, { agents: others, readAtMs, areAllActive: false }));
 }
 

@@ -1,19 +1,15 @@
 import { DAY_MS, HALF_HOUR_MS, utcDayStartMs } from '../time/half-hour.ts';
-import { type Span, union } from '../time/span.ts';
 import type { SyncSettings } from './settings.ts';
 import { isSettledAt, type SlotMark, workDue } from './slot-due.ts';
 
 /*
  * Recent half hours are read from the list of conversations in order of their end. All work of a
- * half hour is in conversations that ended after it began or still run. Of those, a half hour that
- * was read before needs only what has ended since; one that settles needs what ended in it once
- * more, and nothing of what came between: that is known from the read that found it ended.
+ * half hour is in conversations that ended after it began or still run. Of those, only what ended
+ * since the read before can be new, and what Genesys takes in late: each read begins `lateMs`
+ * before the last one, so that every conversation has been read when it was at least so old.
  *
- * What it costs, in reads of a conversation over its life, with `life` from its first agent to its
- * last moment: 1 when it has ended, `overlapMs ÷ refreshMs` for what two reads share, `life ÷
- * refreshMs` for being there while others are read, 1 when its half hour settles. Nightly reads go
- * by jobs, a thousand conversations a request. Pages are read to their end, which adds most where
- * there are few: `cost.long.test.ts` measures it, and the goal of 2.2 is not met yet.
+ * A half hour settles with the read that finds the next one ended, `settleMs` being as long as a
+ * half hour: there is no walk through the list for that alone. What it costs is in `cost-model.ts`.
  */
 
 /**
@@ -30,8 +26,8 @@ export function recentFromMs(
 }
 
 /**
- * The recent half hours to read as of `asOfMs`, none when nothing is due. Where what ends now is
- * read, that makes every half hour fresher whose time for late data is not over.
+ * The recent half hours to read as of `asOfMs`, none when nothing is due. Whatever is due, the read
+ * makes every half hour fresher whose time for late data is not over.
  */
 export function recentSlots<Mark extends SlotMark>(
   marks: readonly Mark[],
@@ -42,33 +38,25 @@ export function recentSlots<Mark extends SlotMark>(
   const recent = marks.filter(
     ({ halfHourStartMs: startMs }) => startMs >= fromMs && startMs < asOfMs,
   );
-  const due = recent.filter((mark) => workDue(mark, asOfMs, settings) !== null);
-  if (!due.some((mark) => spanOf(mark, asOfMs, settings).endMs === Infinity)) return due;
+  const isDue = (mark: Mark) => workDue(mark, asOfMs, settings) !== null;
+  if (!recent.some(isDue)) return [];
   const isOpen = (mark: Mark) => !isSettledAt(mark.halfHourStartMs, asOfMs, settings.settleMs);
-  return recent.filter((mark) => isOpen(mark) || due.includes(mark));
+  return recent.filter((mark) => isOpen(mark) || isDue(mark));
 }
 
 /**
- * Which stretches of the list these half hours need, the newest first. One without an end takes in
- * what ends now and what still runs.
+ * Since when ended conversations are to be read for these half hours.
+ *
+ * @param knownUntilMs - the newest instant of anything that is known; where it is older than the
+ *   read before, Genesys may have been behind then, and what it lacked is read now
  */
-export function endedSpans(
+export function endedSinceMs(
   slots: readonly SlotMark[],
-  asOfMs: number,
+  { asOfMs, knownUntilMs }: { readonly asOfMs: number; readonly knownUntilMs: number },
   settings: SyncSettings,
-): Span[] {
-  return union(slots.map((mark) => spanOf(mark, asOfMs, settings))).toReversed();
-}
-
-function spanOf(
-  { halfHourStartMs: startMs, workReadAtMs }: SlotMark,
-  asOfMs: number,
-  { settleMs, overlapMs }: SyncSettings,
-): Span {
-  const endMs = startMs + HALF_HOUR_MS;
-  if (isSettledAt(startMs, asOfMs, settleMs)) {
-    return { startMs, endMs: workReadAtMs >= endMs ? endMs + overlapMs : Infinity };
-  }
-  const fromMs = workReadAtMs >= startMs ? workReadAtMs - overlapMs : startMs;
-  return { startMs: fromMs, endMs: Infinity };
+): number {
+  const sinceMs = slots.map(({ halfHourStartMs: startMs, workReadAtMs }) =>
+    workReadAtMs >= startMs ? Math.min(workReadAtMs, knownUntilMs) - settings.lateMs : startMs,
+  );
+  return Math.max(recentFromMs(asOfMs, settings), Math.min(...sinceMs));
 }

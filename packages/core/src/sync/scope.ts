@@ -1,8 +1,11 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { type AgentsFound, UnknownScopeError } from '../report/source.ts';
 import { agentsRead } from '../store/agents-read.ts';
+import { agentsAtWork } from '../store/known-agents.ts';
 import type { Schema } from '../store/schema.ts';
 import { createStoredDirectory } from '../store/stored-directory.ts';
 import type { Span } from '../time/span.ts';
+import { PartUnread } from './part-unread.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
 /** Whose half hours are read. */
@@ -16,42 +19,50 @@ export function scopeName(scope: SyncScope): string {
 }
 
 /**
- * The agents of the scope: of everybody, those who have not left and those of whom work is kept;
- * of teams and queues, their members as they were last read.
- */
-async function agentsInScope(
-  db: Kysely<Schema>,
-  scope: SyncScope,
-  signal: AbortSignal,
-): Promise<string[]> {
-  if (scope.kind === 'all') return everybody(db);
-  const directory = createStoredDirectory({ db });
-  const { agents } =
-    scope.kind === 'teams'
-      ? await directory.inTeams(scope.ids, signal)
-      : await directory.inQueues(scope.ids, signal);
-  return agents.map(({ id }) => id);
-}
-
-/**
  * Whom half hours of the span are read for: the agents of the scope, and whoever was one when they
  * were read before.
+ *
+ * @throws PartUnread when nobody can say yet who is in the scope
  */
 export async function agentsToRead(
   { db, scope, scopeNo, context }: Pick<SyncDeps, 'db' | 'scope' | 'scopeNo' | 'context'>,
   span: Span,
 ): Promise<string[]> {
   const [now, before] = await Promise.all([
-    agentsInScope(db, scope, context.signal),
+    scope.kind === 'all' ? agentsAtWork(db) : membersOf(db, scope, context.signal),
     agentsRead(db, { scopeNo, span }),
   ]);
   return [...new Set([...now, ...before])];
 }
 
-async function everybody(db: Kysely<Schema>): Promise<string[]> {
-  const { rows } = await sql<{ agent_id: string }>`
-    select agent_id from agent
-    where active is not false or exists (select from leg where leg.agent_no = agent.agent_no)
-    order by agent_id`.execute(db);
-  return rows.map(({ agent_id }) => agent_id);
+/** Members of teams or queues as they were last read. */
+async function membersOf(
+  db: Kysely<Schema>,
+  { kind, ids }: Exclude<SyncScope, { kind: 'all' }>,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const directory = createStoredDirectory({ db });
+  const { agents, unread } = await found(async () =>
+    kind === 'teams' ? directory.inTeams(ids, signal) : directory.inQueues(ids, signal),
+  );
+  // Nobody at all would be taken for a scope without members, and its half hours for read.
+  if (unread[0] !== undefined) throw new PartUnread(unread[0]);
+  return agents.map(({ id }) => id);
+}
+
+/** A team or queue that is gone is trouble that people have to see, and no reason to end. */
+async function found(find: () => Promise<AgentsFound>): Promise<AgentsFound> {
+  try {
+    return await find();
+  } catch (error) {
+    if (!(error instanceof UnknownScopeError)) throw error;
+    throw new PartUnread({
+      kind: 'AGENTS',
+      reason: 'UNAVAILABLE',
+      message: `${error.message} Nothing is read as long as the sync is told to read it.`,
+      missingPermissions: [],
+      span: { startMs: 0, endMs: 0 },
+      correlationId: null,
+    });
+  }
 }

@@ -12,8 +12,11 @@ export interface SyncSettings {
    * more: every read takes in again what still runs.
    */
   readonly refreshMs: number;
-  /** How far each read reaches back behind the one before it, for what Genesys took in late. */
-  readonly overlapMs: number;
+  /**
+   * How late Genesys may be with a conversation that has ended: each read reaches back so far behind
+   * the one before it. What comes later is found by the read after the night.
+   */
+  readonly lateMs: number;
   /** How far back the list of what ended newest is read; what is older is read by whole days. */
   readonly reachMs: number;
   /** Whole UTC days before today that are kept without being asked for. */
@@ -34,9 +37,9 @@ export interface SyncSettings {
 
 /** What is used where nothing is said. */
 export const DEFAULT_SYNC_SETTINGS: SyncSettings = {
-  settleMs: 45 * MINUTE_MS,
+  settleMs: HALF_HOUR_MS,
   refreshMs: HALF_HOUR_MS,
-  overlapMs: 2 * MINUTE_MS,
+  lateMs: 10 * MINUTE_MS,
   reachMs: 6 * HOUR_MS,
   historyDays: 3,
   nightMs: 4 * HOUR_MS,

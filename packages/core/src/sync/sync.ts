@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { GenesysClient } from '../genesys/client.ts';
 import { type Clock, systemClock } from '../genesys/clock.ts';
+import { directoryReadAtMs } from '../store/directory-read.ts';
 import { leaseSlots, releaseLease } from '../store/leases.ts';
 import { scopeNumber } from '../store/numbers.ts';
 import { forgetBefore, pruneLegs } from '../store/retention.ts';
@@ -8,11 +9,12 @@ import type { Schema } from '../store/schema.ts';
 import { type SlotReading, slotReadings } from '../store/slot-readings.ts';
 import { DAY_MS, halfHourStartsMs, utcDayStartMs, widenToHalfHours } from '../time/half-hour.ts';
 import type { Span } from '../time/span.ts';
+import { createAgentLists } from './agent-lists.ts';
 import type { SyncEventListener } from './events.ts';
 import { createJobsAvailability } from './jobs-until.ts';
 import { gapToFill, planSync, type Task } from './plan.ts';
 import { readDay } from './read-day.ts';
-import { directoryReadAtMs, readDirectory } from './read-directory.ts';
+import { readDirectory } from './read-directory.ts';
 import { readPresenceSlots } from './read-presence-slots.ts';
 import { readRecent } from './read-recent.ts';
 import { scopeName, type SyncScope } from './scope.ts';
@@ -64,6 +66,7 @@ export function createSync(options: SyncOptions): Sync {
   const { onEvent = () => undefined } = options;
   const settings: SyncSettings = { ...DEFAULT_SYNC_SETTINGS, ...options.settings };
   const jobs = createJobsAvailability(client, clock, settings.availabilityMs);
+  const lists = createAgentLists();
   let scopeNo: number | undefined;
   let tidiedDayMs = NaN;
 
@@ -107,11 +110,21 @@ export function createSync(options: SyncOptions): Sync {
       marks: known.map(triedMark),
       asOfMs,
       jobsUntilMs,
-      directoryReadAtMs: await directoryReadAtMs({ db }),
+      directoryReadAtMs: await directoryReadAtMs(db),
       settings,
     });
     const now = firstOfDays(tasks);
-    const deps = { client, db, clock, scope, scopeNo: scopeNo ?? NaN, settings, onEvent, context };
+    const deps = {
+      client,
+      db,
+      clock,
+      scope,
+      scopeNo: scopeNo ?? NaN,
+      settings,
+      lists,
+      onEvent,
+      context,
+    };
     let failed = 0;
     for (const task of now) {
       signal.throwIfAborted();

@@ -14,7 +14,7 @@ import type { SyncEvent } from './events.ts';
 import { createSync, type Sync, type SyncOptions } from './sync.ts';
 
 /** The settle time of these tests, ms. */
-export const SETTLE_MS = 45 * 60_000;
+export const SETTLE_MS = 30 * 60_000;
 
 const detailsAnswer = z.object({
   conversations: z.array(z.object({ conversationId: z.string() })).default([]),

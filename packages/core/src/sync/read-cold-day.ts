@@ -1,0 +1,95 @@
+import { commitRead } from '../store/commit-read.ts';
+import { type Lease, renewLease } from '../store/leases.ts';
+import { ensurePartitions } from '../store/partitions.ts';
+import type { AgentDay } from '../utilization/agent-day.ts';
+import { createFold } from '../utilization/fold.ts';
+import { type DayConversations, dayConversations, spanOf } from './day-conversations.ts';
+import type { DayToRead } from './days.ts';
+import type { ReadOutcome } from './holding.ts';
+import { presenceOf } from './read-presence-slots.ts';
+import { agentsToRead } from './scope.ts';
+import { slotRuns } from './slot-runs.ts';
+import type { SyncDeps } from './sync-deps.ts';
+import { tellOdd } from './taken-in.ts';
+
+/**
+ * Agents whose day is in memory at once, some 27 KB each. Of more, the conversations of the day are
+ * read once for each part of the agents.
+ */
+const AGENTS_AT_ONCE = 5000;
+
+/** Reads a day whose legs are not kept: its conversations are folded as they come. */
+export async function readColdDay(
+  deps: SyncDeps,
+  day: DayToRead,
+  lease: Lease,
+): Promise<ReadOutcome> {
+  const { db, settings } = deps;
+  const asked = await agentsToRead(deps, spanOf(day));
+  const conversations = await dayConversations(deps, day, asked);
+  const parts = Math.max(1, Math.ceil(asked.length / AGENTS_AT_ONCE));
+  await ensurePartitions(db, spanOf(day));
+  const outcome = { conversations: 0, rows: 0, restatements: 0 };
+  for (let part = 0; part < parts; part += 1) {
+    const isInPart = (agentId: string) => partOf(agentId, parts) === part;
+    const folded = await foldPart(deps, { day, lease, asked, conversations, isInPart });
+    const isLast = part === parts - 1;
+    const { rows, restatements } = await commitRead(db, lease, {
+      agentDays: folded.agentDays,
+      workReadAtMs: isLast ? day.asOfMs : undefined,
+      presenceReadAtMs: isLast ? day.asOfMs : undefined,
+      settleMs: settings.settleMs,
+      keepLease: !isLast,
+    });
+    outcome.conversations = Math.max(outcome.conversations, folded.conversations);
+    outcome.rows += rows;
+    outcome.restatements += restatements;
+  }
+  return outcome;
+}
+
+interface Part {
+  readonly day: DayToRead;
+  readonly lease: Lease;
+  readonly asked: readonly string[];
+  readonly conversations: DayConversations;
+  readonly isInPart: (agentId: string) => boolean;
+}
+
+async function foldPart(
+  deps: SyncDeps,
+  { day, lease, asked, conversations, isInPart }: Part,
+): Promise<{ readonly agentDays: AgentDay[]; readonly conversations: number }> {
+  const span = spanOf(day);
+  const fold = createFold({ span, asOfMs: day.asOfMs });
+  const agentIds = new Set(asked.filter(isInPart));
+  const seen = new Set<string>();
+  for await (const page of conversations.pages([...agentIds])) {
+    tellOdd(deps.onEvent, page.malformed.length, page.unknownTypes);
+    await renewLease(deps.db, lease, deps.settings.leaseMs);
+    for (const { conversationId, legs } of page.conversations) {
+      if (seen.has(conversationId)) continue;
+      seen.add(conversationId);
+      if (conversations.isEveryones && deps.scope.kind === 'all') {
+        for (const { agentId } of legs) if (isInPart(agentId)) agentIds.add(agentId);
+      }
+      fold.addConversation(legs.filter(({ agentId }) => agentIds.has(agentId)));
+    }
+  }
+  const read = [...agentIds];
+  for (const slot of await presenceOf(deps, read, span, day.asOfMs)) fold.addPresence(slot);
+  for (const run of slotRuns(lease.slotsMs)) {
+    fold.markWorkRead(read, run);
+    fold.markPresenceRead(read, run);
+  }
+  return { agentDays: fold.agentDays(), conversations: seen.size };
+}
+
+/** Which part of the agents somebody is in, known before or not. */
+function partOf(agentId: string, parts: number): number {
+  let sum = 0;
+  for (let index = 0; index < agentId.length; index += 1) {
+    sum = (sum * 31 + agentId.charCodeAt(index)) % 1_000_003;
+  }
+  return sum % parts;
+}

@@ -1,0 +1,92 @@
+import { endedOrOpen, type ListedAgents } from '../genesys/ended-or-open.ts';
+import { workRead } from '../store/agents-read.ts';
+import { newestInstantMs } from '../store/find-legs.ts';
+import { DAY_MS, utcDayStartMs } from '../time/half-hour.ts';
+import { endedSinceMs } from './recent.ts';
+import { sideBySide } from './side-by-side.ts';
+import type { SlotMark } from './slot-due.ts';
+import { hullOf } from './slot-runs.ts';
+import type { SyncDeps } from './sync-deps.ts';
+import type { TakenIn } from './taken-in.ts';
+
+/** What to read of recent half hours. */
+export interface RecentRead {
+  readonly slots: readonly SlotMark[];
+  readonly agentIds: readonly string[];
+  readonly asOfMs: number;
+}
+
+/**
+ * Takes in what ended since these half hours were read, and what runs.
+ *
+ * @returns whether that was everybody's, of people too whom nobody knew
+ */
+export async function readLists(
+  deps: SyncDeps,
+  read: RecentRead,
+  taken: TakenIn,
+): Promise<{ readonly isEveryones: boolean }> {
+  const { context, settings } = deps;
+  const lists = await listsOf(deps, read);
+  const window = { startMs: utcDayStartMs(read.asOfMs) - DAY_MS, endMs: read.asOfMs };
+  await sideBySide(
+    lists,
+    { concurrency: settings.concurrency, signal: context.signal },
+    async (list, signal) => readList(list, signal),
+  );
+  return { isEveryones: lists.every(({ agents }) => agents.isEveryone) };
+
+  async function readList({ agents, sinceMs }: List, signal: AbortSignal): Promise<void> {
+    const { client } = deps;
+    const part = { client, context: { ...context, signal }, window, agents, sinceMs };
+    try {
+      for await (const page of endedOrOpen(part)) await taken.page(page);
+    } catch (error) {
+      signal.throwIfAborted();
+      for (const shorter of deps.lists.insteadOf(agents, error)) {
+        await readList({ agents: shorter, sinceMs }, signal);
+      }
+    }
+  }
+}
+
+interface List {
+  readonly agents: ListedAgents;
+  readonly sinceMs: number;
+}
+
+const since =
+  (sinceMs: number) =>
+  (agents: ListedAgents): List => ({ agents, sinceMs });
+
+async function listsOf(deps: SyncDeps, { slots, agentIds, asOfMs }: RecentRead): Promise<List[]> {
+  const { db, scope, settings, lists } = deps;
+  const knownUntilMs = await newestInstantMs(db, asOfMs);
+  const sinceMs = endedSinceMs(slots, { asOfMs, knownUntilMs }, settings);
+  if (scope.kind === 'all') {
+    const everybody = lists.ofEverybody(agentIds);
+    if (everybody.every(({ isEveryone }) => isEveryone)) return everybody.map(since(sinceMs));
+  }
+  const isNew = await newcomers(deps, slots);
+  const beginningMs = Math.min(sinceMs, hullOf(slots.map((slot) => slot.halfHourStartMs)).startMs);
+  return [
+    ...lists.naming(agentIds.filter((id) => !isNew(id))).map(since(sinceMs)),
+    ...lists.naming(agentIds.filter(isNew)).map(since(beginningMs)),
+  ];
+}
+
+/**
+ * Who was not read before with half hours that were: what they did has to be read from the beginning,
+ * or their numbers would begin in the middle.
+ */
+async function newcomers(
+  { db, scopeNo }: SyncDeps,
+  slots: readonly SlotMark[],
+): Promise<(agentId: string) => boolean> {
+  const startsMs = slots
+    .filter(({ halfHourStartMs: startMs, workReadAtMs }) => workReadAtMs >= startMs)
+    .map(({ halfHourStartMs }) => halfHourStartMs);
+  if (startsMs.length === 0) return () => false;
+  const isRead = await workRead(db, { scopeNo, span: hullOf(startsMs) });
+  return (agentId) => !startsMs.every((startMs) => isRead(agentId, startMs));
+}
