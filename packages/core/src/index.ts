@@ -42,7 +42,13 @@ export { DEFINITIONS, type Definition } from './report/definitions.ts';
 export { explain, type Explanation, type ExplanationQuery } from './report/explain.ts';
 export { FAMILIES, type Family } from './report/family.ts';
 export { ReportInputError } from './report/input-error.ts';
-export { DEFAULT_AGENTS, MAX_AGENTS, MAX_SEARCH_LENGTH, MAX_WINDOW_MS } from './report/limits.ts';
+export {
+  DEFAULT_AGENTS,
+  MAX_AGENTS,
+  MAX_DAYS,
+  MAX_SEARCH_LENGTH,
+  MAX_WINDOW_MS,
+} from './report/limits.ts';
 export {
   report,
   type AgentReport,

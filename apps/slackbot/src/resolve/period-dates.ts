@@ -1,13 +1,10 @@
-import { MAX_WINDOW_MS } from '@halfhour/core';
+import { MAX_DAYS } from '@halfhour/core';
 import { type Refused, refused } from '../fault.ts';
 import type { Period } from '../question.ts';
 import { addDays, countDays, isDate, weekdayOf } from './calendar.ts';
 
 /** Periods that are days of the calendar, unlike shifts. */
 export type DayPeriod = Exclude<Period, { readonly kind: 'thisShift' | 'lastShift' }>;
-
-/** The most days that one question may ask for. */
-export const MOST_DAYS = MAX_WINDOW_MS / 86_400_000;
 
 /** Before it core knows no instant; Genesys Cloud is younger. */
 const FIRST_DATE = '2000-01-01';
@@ -23,7 +20,7 @@ export function datesOf(period: DayPeriod, today: string): readonly string[] | R
   if (wrong !== undefined) return refused({ kind: 'notADate', given: wrong });
   if (to < from) return refused({ kind: 'endsBeforeStart', from, to });
   const days = countDays(from, to);
-  if (days > MOST_DAYS) return refused({ kind: 'tooManyDays', days });
+  if (days > MAX_DAYS) return refused({ kind: 'tooManyDays', days });
   if (from < FIRST_DATE) return refused({ kind: 'beforeData', firstDate: FIRST_DATE });
   const dates = Array.from({ length: days }, (_, index) => addDays(from, index));
   return dates.filter((date) => date <= today);

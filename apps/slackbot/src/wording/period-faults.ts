@@ -1,4 +1,4 @@
-import { MOST_DAYS } from '../resolve/period-dates.ts';
+import { MAX_DAYS } from '@halfhour/core';
 import type { Wordings } from './lines.ts';
 import { timeInZone } from './times.ts';
 import { bare, command, plain, typed } from './typed.ts';
@@ -19,8 +19,8 @@ export const PERIOD_FAULTS: Wordings<PeriodFault> = {
     `Type ${command(bare(`${to} to ${from}`))}`,
   ],
   tooManyDays: ({ days }) => [
-    `${days} days; the most is ${MOST_DAYS}.`,
-    `For example: ${command(`last ${MOST_DAYS} days`)}`,
+    `${days} days; the most is ${MAX_DAYS}.`,
+    `For example: ${command(`last ${MAX_DAYS} days`)}`,
   ],
   inTheFuture: ({ latestMs, zone }) => [
     `That is in the future, latest data is to ${timeInZone(latestMs, zone)}.`,

@@ -1,7 +1,10 @@
 import { DAY_MS } from '../time/half-hour.ts';
 
-/** The longest window one question may ask for: Genesys' own limit for a filtered query. */
-export const MAX_WINDOW_MS = 31 * DAY_MS;
+/** The most days one question may ask for: Genesys' own limit for a filtered query. */
+export const MAX_DAYS = 31;
+
+/** The longest window: so many local days, one of which may have an hour more. */
+export const MAX_WINDOW_MS = MAX_DAYS * DAY_MS + 3_600_000;
 
 /** The most agents in one answer. */
 export const MAX_AGENTS = 1000;

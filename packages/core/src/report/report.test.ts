@@ -40,6 +40,13 @@ it('widens the window to whole half hours', async () => {
   expect(window).toEqual({ startMs: at('09:00'), endMs: at('10:00') });
 });
 
+it('answers 31 local days of which one has an hour more', async () => {
+  const fromMs = Date.parse('2026-09-30T23:00Z');
+  const window = { fromMs, toMs: Date.parse('2026-11-01T00:00Z') };
+  expect((await ask({ agents: ['anna'] }, window)).window.startMs).toBe(fromMs);
+  await expect(ask({}, { ...window, toMs: window.toMs + 1 })).rejects.toThrow('the most is 31');
+});
+
 it('ends the answer with the half hour that is running', async () => {
   const { window } = await ask({}, { toMs: at('23:00') }, { now: '10:05' });
   expect(window.endMs).toBe(at('10:30'));

@@ -2,7 +2,7 @@ import { DAY_MS, widenToHalfHours } from '../time/half-hour.ts';
 import { formatInstant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import { ReportInputError } from './input-error.ts';
-import { MAX_WINDOW_MS } from './limits.ts';
+import { MAX_DAYS, MAX_WINDOW_MS } from './limits.ts';
 import { READ_LAG_MS } from './source.ts';
 
 /**
@@ -23,7 +23,7 @@ export function reportWindow(asked: { fromMs: number; toMs: number }, nowMs: num
   }
   if (toMs - fromMs > MAX_WINDOW_MS) {
     const days = Math.ceil((toMs - fromMs) / DAY_MS);
-    throw new ReportInputError('to', `The window has ${days} days; the most is 31 days.`);
+    throw new ReportInputError('to', `The window has ${days} days; the most is ${MAX_DAYS} days.`);
   }
   if (fromMs > nowMs) {
     throw new ReportInputError(

@@ -89,3 +89,18 @@ it.each(['2026-02-30', 'today', '20-11-2026'])('refuses %s, which is no day', (d
 it('refuses a zone that does not exist', () => {
   expect(() => localDay('2026-11-20', 'Europe/Lodnon')).toThrow(/IANA zone/u);
 });
+
+it('begins a day with the first of two midnights', () => {
+  const { span, halfHours } = localDay('2026-11-01', 'America/Havana');
+  expect(span).toEqual({
+    startMs: Date.parse('2026-11-01T04:00Z'),
+    endMs: Date.parse('2026-11-02T05:00Z'),
+  });
+  expect(halfHours.map(({ label }) => label).slice(0, 5)).toEqual([
+    '00:00 UTC-04:00',
+    '00:30 UTC-04:00',
+    '00:00 UTC-05:00',
+    '00:30 UTC-05:00',
+    '01:00',
+  ]);
+});

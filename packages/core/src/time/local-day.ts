@@ -46,9 +46,15 @@ export function localDay(date: string, zone: string): LocalDay {
       `There is no day ${date} in ${zone}: expected YYYY-MM-DD and an IANA zone.`,
     );
   }
-  const startMs = midnight.startOf('day').toMillis();
-  const endMs = midnight.plus({ days: 1 }).startOf('day').toMillis();
+  const startMs = firstInstantMs(midnight);
+  const endMs = firstInstantMs(midnight.plus({ days: 1 }));
   return { date, zone, span: { startMs, endMs }, halfHours: halfHoursOf({ startMs, endMs }, zone) };
+}
+
+/** A day begins with the first of its midnights: Havana's clocks go back from 01:00 to a second one. */
+function firstInstantMs(day: DateTime): number {
+  const midnights = day.startOf('day').getPossibleOffsets();
+  return Math.min(...midnights.map((midnight) => midnight.toMillis()));
 }
 
 function halfHoursOf({ startMs, endMs }: Span, zone: string): LocalHalfHour[] {
