@@ -4,13 +4,7 @@ import {
   type Taken,
   takeStarts,
 } from '../genesys/budget-rule.ts';
-import {
-  type BudgetState,
-  isAhead,
-  NOTHING_KNOWN,
-  recentState,
-  shiftedState,
-} from '../genesys/budget-state.ts';
+import { type BudgetState, isAhead, NOTHING_KNOWN, shiftedState } from '../genesys/budget-state.ts';
 import type { Clock } from '../genesys/clock.ts';
 import { exchange } from './request-budget-exchange.ts';
 import { type BudgetNews, isNews, joinNews, NO_NEWS, withNews } from './request-budget-news.ts';
@@ -27,7 +21,7 @@ export interface SharedStarts {
   /** Keeps what the others are to be told with the next exchange. */
   keep(news: BudgetNews): void;
   hasNews(): boolean;
-  /** What was known at the last exchange and still counts, by this process's own clock. */
+  /** What was known at the last exchange, and the news since, by this process's own clock. */
   known(): BudgetState;
 }
 
@@ -46,7 +40,7 @@ export function createSharedStarts(
   return {
     keep,
     hasNews,
-    known: () => recentState(shiftedState(seen.state, -seen.aheadMs), clock.nowMs()),
+    known: () => withNews(shiftedState(seen.state, -seen.aheadMs), news, clock.nowMs(), 0),
     async take(asked) {
       const hadNews = hasNews();
       const told = news;

@@ -1,3 +1,4 @@
+import { type BudgetState, NOTHING_KNOWN } from '../genesys/budget-state.ts';
 import type { Clock } from '../genesys/clock.ts';
 import type { BudgetRow } from './request-budget-row.ts';
 
@@ -19,10 +20,12 @@ export function createPatientClock(startMs: number): PatientClock {
 
   function moveOn(): void {
     if (running > 0 || sleepers.size === 0) return;
-    const next = [...sleepers].reduce((a, b) => (b.dueMs < a.dueMs ? b : a));
-    sleepers.delete(next);
-    nowMs = Math.max(nowMs, next.dueMs);
-    next.wake();
+    nowMs = Math.max(nowMs, Math.min(...Array.from(sleepers, ({ dueMs }) => dueMs)));
+    for (const sleeper of sleepers) {
+      if (sleeper.dueMs > nowMs) continue;
+      sleepers.delete(sleeper);
+      sleeper.wake();
+    }
     setImmediate(moveOn);
   }
 
@@ -51,6 +54,30 @@ export function createPatientClock(startMs: number): PatientClock {
       }
     },
   };
+}
+
+/** A row that is in no database, and can be taken away. */
+export function memoryRow(clock: Clock) {
+  let state = NOTHING_KNOWN;
+  let version = 0;
+  const refuse = (): void => {
+    if (row.isAway) throw new Error('connect ECONNREFUSED');
+  };
+  const row = {
+    isAway: false,
+    async read() {
+      refuse();
+      return { state, version, nowMs: clock.nowMs() };
+    },
+    async replace(ofVersion: number, next: BudgetState) {
+      refuse();
+      if (ofVersion !== version) return false;
+      version += 1;
+      state = next;
+      return true;
+    },
+  };
+  return row;
 }
 
 /** The same row by this clock instead of the database's own, or by one that is ahead of it. */
