@@ -16,7 +16,7 @@ export interface StartedSlackSimulator {
   /** Without a slash at the end; the Web API is at `/api/` under it. */
   url: string;
   simulator: SlackSimulator;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 const HOST = '127.0.0.1';

@@ -48,5 +48,6 @@ export const bodies = {
     onlyFor: z.string().exactOptional(),
     text: z.string().exactOptional(),
   }),
-  faults: z.union([z.array(faultSchema), faultSchema.transform((fault) => [fault])]),
+  /** One, or a list of them. */
+  faults: z.preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(faultSchema)),
 } as const;
