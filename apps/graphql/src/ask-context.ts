@@ -1,13 +1,25 @@
-import type { ReportDeps } from '@halfhour/core';
+import type { Kept, ReportDeps, RestatementSource } from '@halfhour/core';
+import type { FreshnessNotes } from './answers/freshness.ts';
 import type { Asked } from './asked.ts';
 import type { SiteClock } from './site-clock.ts';
 
 /** What every resolver is given. */
 export interface AskContext {
   readonly report: ReportDeps;
+  /** What is kept, and how fresh; `null`: nothing is. */
+  readonly kept: KeptHere | null;
+  /** `null`: nothing is kept. */
+  readonly restatements: RestatementSource | null;
   readonly siteClock: SiteClock;
   /** Aborts when the client has gone. */
   readonly signal: AbortSignal;
   /** How much the operation asks for, for its cost. */
   readonly asked: Asked;
+  /** Where a resolver notes what it was given, for how long the answer stays as it is. */
+  readonly freshness: FreshnessNotes;
 }
+
+/** What is used of what is kept. */
+export type KeptHere = Omit<Kept, 'location' | 'isReachable' | 'sync'> & {
+  readonly sync: Pick<Kept['sync'], 'status' | 'requestBackfill'>;
+};

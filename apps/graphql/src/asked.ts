@@ -40,7 +40,8 @@ export function askedOf(
     visitWithTypeInfo(typeInfo, {
       Field(node) {
         const field = typeInfo.getFieldDef();
-        if (field?.args.some(({ name }) => name === 'first') !== true) return;
+        // What has a cursor to go on after is paged by agent.
+        if (field?.args.some(({ name }) => name === 'after') !== true) return;
         const amounts: Amounts = getArgumentValues(field, node, variables);
         agents = Math.max(agents, agentsOf(amounts));
         halfHours = Math.max(halfHours, halfHoursOf(amounts));

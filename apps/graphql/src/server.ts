@@ -1,11 +1,15 @@
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
-import type { ReportDeps } from '@halfhour/core';
+import type { ReportDeps, RestatementSource } from '@halfhour/core';
 import { createYoga, useExecutionCancellation, type YogaInitialContext } from 'graphql-yoga';
+import { createAnswerMemory } from './answers/answer-memory.ts';
+import { createFreshnessNotes } from './answers/freshness.ts';
+import type { KeptHere } from './ask-context.ts';
 import { renderGraphiQL } from './graphiql.ts';
 import { type Limits, LIMITS } from './limits.ts';
 import type { Logger } from './logger.ts';
 import { createMaskError } from './mask-error.ts';
 import { nativeSignal } from './native-signal.ts';
+import { useAnswers } from './plugins/use-answers.ts';
 import { useBadInput } from './plugins/use-bad-input.ts';
 import { useCost } from './plugins/use-cost.ts';
 import { useHeaders } from './plugins/use-headers.ts';
@@ -16,9 +20,20 @@ import type { Readiness } from './readiness.ts';
 import { schema } from './schema/index.ts';
 import { createSiteClock } from './site-clock.ts';
 
+/** Room for some answers of a thousand agents in rows, and for hundreds in columns. */
+const MEMORY_BYTES = 64 * 1024 * 1024;
+
 /** What the server is made from. */
 export interface ServerDeps {
   readonly report: ReportDeps;
+  /** What is kept, and how fresh. @default nothing is, and every answer is made anew */
+  readonly kept?: KeptHere | null;
+  /** @default nothing is kept */
+  readonly restatements?: RestatementSource | null;
+  /** A name for what the one who asks may see: only those of one name share answers. @default one */
+  readonly scopeOf?: (request: Request) => string;
+  /** How much memory answers may take that are given again. @default 64 MB */
+  readonly memoryBytes?: number;
   /** IANA zone of the site, for what people read. */
   readonly zone: string;
   readonly logger: Logger;
@@ -32,11 +47,15 @@ export interface ServerDeps {
 
 /** The GraphQL server: answers through its `fetch`, or as the listener of a Node server. */
 export function createServer(deps: ServerDeps) {
-  const { report, zone, logger, readiness, exampleQuery, limits = LIMITS } = deps;
+  const { report, kept = null, restatements = null, zone, logger, readiness } = deps;
+  const { exampleQuery, limits = LIMITS } = deps;
   return createYoga({
     schema,
     context: ({ request }: YogaInitialContext) => ({
       report,
+      kept,
+      restatements,
+      freshness: createFreshnessNotes(),
       siteClock: createSiteClock(zone),
       signal: nativeSignal(request.signal),
     }),
@@ -48,8 +67,14 @@ export function createServer(deps: ServerDeps) {
       useMaxTokens(limits.tokens),
       useBadInput(),
       useCost(limits),
-      useExecutionCancellation(),
       useOperationLog(logger),
+      useAnswers({
+        memory: createAnswerMemory(deps.memoryBytes ?? MEMORY_BYTES),
+        versionOf: kept === null ? null : kept.versionOf,
+        scopeOf: deps.scopeOf ?? (() => 'everybody'),
+        nowMs: report.nowMs,
+      }),
+      useExecutionCancellation(),
     ],
     maskedErrors: { maskError: createMaskError(logger) },
     maxRequestBodySize: limits.bodyBytes,

@@ -42,16 +42,22 @@ export interface Answer {
   readonly extensions: any;
 }
 
+interface AskOptions {
+  readonly operationName?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** Asks as a client does, through the server's own fetch: no port is needed. */
 export async function ask(
   { server }: ReturnType<typeof serverOf>,
   query: string,
   variables: Record<string, unknown> = {},
+  { operationName, headers = {} }: AskOptions = {},
 ): Promise<Answer> {
   const response = await server.fetch('http://localhost/graphql', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables, operationName }),
   });
   const body: Omit<Answer, 'status'> = await response.json();
   return { ...body, status: response.status, errors: body.errors ?? [] };

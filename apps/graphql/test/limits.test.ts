@@ -19,7 +19,6 @@ it('tells in every answer what the query cost', async () => {
     depth: 3,
     breadth: 4,
     complexity: 2 * 30 + 1 + 2 * 30,
-    durationMs: expect.any(Number),
   });
 });
 

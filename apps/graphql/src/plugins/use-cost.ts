@@ -4,6 +4,7 @@ import {
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
+  type VariableValues,
 } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import { type Asked, askedOf } from '../asked.ts';
@@ -11,24 +12,22 @@ import { asBadInput } from '../bad-input.ts';
 import type { Limits } from '../limits.ts';
 import { excess, weigh, type Weight } from '../weigh.ts';
 
-/** What a query cost, told in `extensions.cost` of every answer. */
-interface Cost extends Weight {
-  readonly durationMs: number;
+/** What this plugin finds out of an operation. */
+interface Read {
+  readonly asked: Asked;
+  readonly variables: VariableValues;
 }
 
 const NOTHING: Weight = { complexity: 0, depth: 0, breadth: 0 };
 
 /**
  * Weighs every operation before it runs: one that is too deep, broad or costly is refused with what
- * it would have cost and the limit, and one with unreadable variables with all that is wrong.
+ * it would have cost and the limit, and one with unreadable variables with all that is wrong. What a
+ * query cost is told in `extensions.cost` of every answer; it follows from the query alone.
  */
-export function useCost(limits: Limits): Plugin<YogaInitialContext & { asked: Asked }> {
+export function useCost(limits: Limits): Plugin<YogaInitialContext & Read> {
   const weights = new WeakMap<Request, Weight>();
-  const startsMs = new WeakMap<Request, number>();
   return {
-    onRequest({ request }) {
-      startsMs.set(request, performance.now());
-    },
     onExecute({ args, extendContext, setResultAndStopExecution }) {
       const operation = getOperationAST(args.document, args.operationName);
       if (!operation) return;
@@ -46,13 +45,12 @@ export function useCost(limits: Limits): Plugin<YogaInitialContext & { asked: As
       weights.set(args.contextValue.request, weight);
       const errors = excess(weight, limits);
       if (errors.length > 0) setResultAndStopExecution({ errors });
-      else extendContext({ asked });
+      else extendContext({ asked, variables: read.variableValues });
     },
     onExecutionResult(payload) {
       const { result, request } = payload;
       if (result === undefined || Symbol.asyncIterator in result) return;
-      const durationMs = Math.round(performance.now() - (startsMs.get(request) ?? NaN));
-      const cost: Cost = { ...(weights.get(request) ?? NOTHING), durationMs };
+      const cost = weights.get(request) ?? NOTHING;
       payload.setResult({ ...result, extensions: { ...result.extensions, cost } });
     },
   };

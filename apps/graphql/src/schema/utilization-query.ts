@@ -61,6 +61,7 @@ builder.queryField('utilization', (t) =>
         context.report,
         context.signal,
       );
+      context.freshness.note(found);
       return answerOf(found, after);
     },
   }),

@@ -1,0 +1,31 @@
+import { hash } from 'node:crypto';
+import type { Freshness } from './freshness.ts';
+
+/** What the one who asked may do with an answer. Others never get one that is not theirs. */
+const CACHE_CONTROL: Readonly<Record<Freshness, string>> = {
+  // Kept, but not shown again before this server has said that it is still the same.
+  live: 'private, no-cache',
+  changing: 'private, max-age=15',
+  settled: 'private, max-age=15',
+  // Not immutable: docs/decisions/0013-caching.md says why.
+  final: 'private, max-age=3600',
+};
+
+/** The headers of a request that decide which answer it gets, or whether it gets one. */
+const VARY = 'accept, authorization, content-type, x-graphql-yoga-csrf';
+
+/** What is said of an answer to those who keep it. */
+export function cacheHeaders(
+  { body, freshness }: { readonly body: Buffer; readonly freshness: Freshness },
+  contentType: string,
+): Readonly<Record<'cache-control' | 'etag' | 'vary', string>> {
+  // The same JSON is another answer under another type.
+  const tag = hash('sha256', `${contentType} ${hash('sha256', body, 'base64url')}`, 'base64url');
+  return { 'cache-control': CACHE_CONTROL[freshness], etag: `"${tag}"`, vary: VARY };
+}
+
+/** Whether a client that sent this `If-None-Match` has the answer with this ETag already. */
+export function isKnown(etag: string, ifNoneMatch: string | null): boolean {
+  const tags = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//u, '')) ?? [];
+  return tags.includes('*') || tags.includes(etag);
+}

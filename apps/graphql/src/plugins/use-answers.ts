@@ -1,0 +1,113 @@
+import { getOperationAST, type VariableValues } from 'graphql';
+import type { Plugin, YogaInitialContext } from 'graphql-yoga';
+import { answerKey, type VersionOf } from '../answers/answer-key.ts';
+import type { Answer, AnswerMemory } from '../answers/answer-memory.ts';
+import type { FreshnessNotes } from '../answers/freshness.ts';
+import { cacheHeaders, isKnown } from '../answers/http-cache.ts';
+import { type Operation, windowsAsked } from '../answers/windows-asked.ts';
+
+/** What {@link useAnswers} needs. */
+export interface AnswersOptions {
+  readonly memory: AnswerMemory;
+  /** `null`: nothing is kept, so that no answer is given twice. */
+  readonly versionOf: VersionOf | null;
+  /** A name for what the one who asks may see: only those of one name share answers. */
+  readonly scopeOf: (request: Request) => string;
+  readonly nowMs: () => number;
+}
+
+interface Context extends YogaInitialContext {
+  readonly freshness: FreshnessNotes;
+  readonly variables: VariableValues;
+  /** Told here: the answer was given before. */
+  readonly isRemembered?: boolean;
+}
+
+/** An answer on its way. */
+interface Sending {
+  readonly freshness: FreshnessNotes;
+  /** Under which it may be given again; `null`: it may not, since not all of it has a version. */
+  readonly key: string | null;
+  /** `null`: it has yet to be made. */
+  answer: Answer | null;
+}
+
+/**
+ * Gives an answer again, byte for byte, as long as what is kept of its windows has the same version,
+ * and tells clients how long it stays as it is. Mutations and errors are left alone.
+ */
+export function useAnswers(options: AnswersOptions): Plugin<Context> {
+  const { memory, nowMs } = options;
+  const sendings = new WeakMap<Request, Sending>();
+
+  function made(sending: Sending, whole: unknown): string {
+    const { key, freshness } = sending;
+    const text = JSON.stringify(whole);
+    const body = Buffer.from(text);
+    if (key === null) {
+      sending.answer = { body, freshness: 'live' };
+    } else {
+      sending.answer = { body, freshness: freshness.worst() };
+      memory.set(key, sending.answer, nowMs());
+    }
+    return text;
+  }
+
+  return {
+    async onExecute({ args, extendContext, setResultAndStopExecution }) {
+      const { document, schema, contextValue } = args;
+      const definition = getOperationAST(document, args.operationName);
+      if (definition?.operation !== 'query') return;
+      const { request, freshness, variables } = contextValue;
+      const key = await keyOf({ document, definition, schema, variables }, contextValue, options);
+      const answer = key === null ? null : memory.get(key, nowMs());
+      sendings.set(request, { freshness, key, answer });
+      if (answer === null) return;
+      extendContext({ isRemembered: true });
+      // Not what is sent: that is the remembered text.
+      setResultAndStopExecution({ data: null });
+    },
+
+    onExecutionResult(payload) {
+      const { request, result } = payload;
+      const sending = sendings.get(request);
+      if (sending === undefined || result === undefined || Symbol.asyncIterator in result) return;
+      if (result.errors === undefined) {
+        const stringify = (whole: unknown) =>
+          sending.answer?.body.toString() ?? made(sending, whole);
+        payload.setResult({ ...result, stringify });
+      } else {
+        sendings.delete(request);
+      }
+    },
+
+    onResponse(payload) {
+      const { request, response, fetchAPI } = payload;
+      const answer = sendings.get(request)?.answer ?? null;
+      const type = response.headers.get('content-type') ?? '';
+      if (answer === null || !type.includes('json')) return;
+      const { etag, ...others } = cacheHeaders(answer, type);
+      response.headers.set('etag', etag);
+      for (const [name, value] of Object.entries(others)) response.headers.set(name, value);
+      if (request.method !== 'GET' || !isKnown(etag, request.headers.get('if-none-match'))) return;
+      const { headers } = response;
+      for (const name of ['content-type', 'content-length']) headers.delete(name);
+      payload.setResponse(new fetchAPI.Response(null, { status: 304, headers }));
+    },
+  };
+}
+
+async function keyOf(
+  operation: Operation,
+  { request, params }: YogaInitialContext,
+  { versionOf, scopeOf, nowMs }: AnswersOptions,
+): Promise<string | null> {
+  const windows = versionOf === null ? null : windowsAsked(operation, nowMs());
+  if (versionOf === null || windows === null) return null;
+  const { query = '', operationName = null } = params;
+  const variables = operation.variables.coerced;
+  return answerKey(
+    { query, operationName, variables, scope: scopeOf(request), windows },
+    versionOf,
+  );
+}
