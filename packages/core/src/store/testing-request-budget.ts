@@ -61,7 +61,8 @@ export function memoryRow(clock: Clock) {
   let state = NOTHING_KNOWN;
   let version = 0;
   const refuse = (): void => {
-    if (row.isAway) throw new Error('connect ECONNREFUSED');
+    // As for a name with two addresses, of which none answers.
+    if (row.isAway) throw Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' });
   };
   const row = {
     isAway: false,

@@ -19,8 +19,9 @@ export function errorCode(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** What an error says, on one line. */
+/** What an error says, on one line; its code when it says nothing, as that of two addresses does. */
 export function errorText(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.replaceAll(/\s+/gu, ' ').trim();
+  const message = error instanceof Error ? error.message : String(error);
+  const text = message.replaceAll(/\s+/gu, ' ').trim();
+  return text === '' ? (errorCode(error) ?? 'it gave no reason') : text;
 }
