@@ -20,7 +20,9 @@ export function openSharedBudget(
   const storeLog = storeLogOf(log);
   const database = openDatabase<Schema>(server, {
     applicationName: `halfhour ${name} budget`,
-    maxConnections: 1,
+    // One takes, one may still be waiting for a statement that is late.
+    maxConnections: 2,
+    statementTimeoutMs: 2000,
     log: storeLog,
   });
   opened.defer(async () => database.close());
