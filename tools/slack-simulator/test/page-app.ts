@@ -9,7 +9,7 @@ const points = (value: number) =>
 export const HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=2</script>';
 
 /** One answer with every kind of block and element the page knows. */
-export const BLOCKS = [
+const BLOCKS = [
   { type: 'header', text: plain('Utilization today') },
   {
     type: 'section',
