@@ -81,6 +81,16 @@ test('a failure is told, and forgotten', async () => {
   expect((await agents.all(signal)).agents).toHaveLength(1);
 });
 
+test('those whom Genesys could not be asked about are known by their ids alone', async () => {
+  serve('users', failure(403, 'missing.permissions', 'You are missing: directory:user:view'));
+  const { agents, unread } = await directory().agents.byIds(['u2', 'u1'], signal);
+  expect(agents).toEqual([
+    { id: 'u1', name: null, active: null },
+    { id: 'u2', name: null, active: null },
+  ]);
+  expect(unread).toMatchObject([{ kind: 'AGENTS', reason: 'PERMISSION_MISSING' }]);
+});
+
 test('every page of active agents is read', async () => {
   const queries = serve(
     'users',
@@ -145,6 +155,48 @@ test('a team or queue that Genesys does not know is said to be unknown', async (
   await expect(agents.inQueues(['q9'], signal)).rejects.toThrow(
     'There is no queue with the id q9.',
   );
+});
+
+test('teams and queues are listed by name', async () => {
+  serve('teams', ok({ entities: [{ id: 't1', name: 'Early' }] }));
+  serve('routing/queues', ok({ entities: [{ id: 'q1', name: 'Sales' }, { id: 'q2' }] }));
+  const { agents } = directory();
+  expect(await agents.teams(signal)).toEqual({ units: [{ id: 't1', name: 'Early' }], unread: [] });
+  expect((await agents.queues(signal)).units).toEqual([
+    { id: 'q1', name: 'Sales' },
+    { id: 'q2', name: null },
+  ]);
+});
+
+test('the teams of a hundred agents cost one request', async () => {
+  const early = { id: 't1', name: 'Early' };
+  const queries = serve(
+    'users',
+    ok({ entities: [{ id: 'u1', team: early }, { id: 'u2', team: early }, { id: 'u3' }] }),
+  );
+  const { agents } = directory();
+  const ids = Array.from({ length: 100 }, (_, index) => `u${index}`);
+  expect(await agents.teamsOf(ids, signal)).toEqual({ units: [early], unread: [] });
+  expect(await agents.teamsOf(ids.toReversed(), signal)).toEqual({ units: [early], unread: [] });
+  expect(queries.map((query) => query.getAll('expand'))).toEqual([['team']]);
+  expect((await agents.teamsOf([], signal)).units).toEqual([]);
+});
+
+test('the queues of an agent are those that list them, but for one that went meanwhile', async () => {
+  const sales = { id: 'q1', name: 'Sales' };
+  serve('routing/queues', ok({ entities: [sales, { id: 'q2' }, { id: 'q3' }] }));
+  serve('routing/queues/q1/members', ok({ entities: [{ id: 'u1' }, { id: 'u2' }] }));
+  serve('routing/queues/q2/members', ok({ entities: [{ id: 'u2' }] }));
+  serve('routing/queues/q3/members', failure(404, 'not.found', 'It was not found.'));
+  expect(await directory().agents.queuesOf(['u1'], signal)).toEqual({ units: [sales], unread: [] });
+});
+
+test('members of groups are read, and an unknown group is said to be unknown', async () => {
+  serve('groups/g1/members', ok({ entities: [user('u1', 'active')] }));
+  serve('groups/g9/members', failure(404, 'not.found', 'It was not found.'));
+  const { agents } = directory();
+  expect((await agents.inGroups(['g1'], signal)).agents).toMatchObject([{ id: 'u1' }]);
+  await expect(agents.inGroups(['g9'], signal)).rejects.toThrow('There is no group with the id g9');
 });
 
 test('one who leaves does not end the question for the others', async () => {

@@ -2,17 +2,20 @@ import {
   type Agent,
   type AgentsFound,
   type Directory,
+  namelessAgent,
+  type Unit,
+  type UnitsFound,
   UnknownScopeError,
 } from '../report/source.ts';
-import { createAnswerCache } from './answer-cache.ts';
 import type { GenesysClient } from './client.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { GenesysRequestError } from './errors.ts';
-import { queueMembers } from './queues.ts';
-import { teamMembers } from './teams.ts';
+import { createLiveMembers } from './live-members.ts';
+import { allQueues } from './queues.ts';
+import { createRememberedLists } from './remembered-lists.ts';
+import { allTeams } from './teams.ts';
 import type { CallContext } from './transport.ts';
-import { unreadFrom } from './unread.ts';
-import { activeUsers, usersByIds, usersNamed } from './users.ts';
+import { usersNamed } from './user-search.ts';
+import { activeUsers, teamsOfUsers, usersByIds } from './users.ts';
 
 export interface LiveDirectoryOptions {
   readonly client: GenesysClient;
@@ -27,93 +30,86 @@ export function createLiveDirectory({
   clock = systemClock,
   maxAgeMs = 300_000,
 }: LiveDirectoryOptions): Directory {
-  const cache = createAnswerCache<readonly Agent[]>({ clock, maxAgeMs });
+  const agentLists = createRememberedLists<Agent>({ clock, maxAgeMs });
+  const unitLists = createRememberedLists<Unit>({ clock, maxAgeMs });
   // Without a signal: whoever asks for the same gets the same answer, and may wait longer.
   const context: CallContext = { priority: 'interactive' };
+  const members = createLiveMembers({ client, context, lists: agentLists });
 
-  async function found(
+  async function agents(
     key: string,
     signal: AbortSignal,
     load: () => Promise<readonly Agent[]>,
   ): Promise<AgentsFound> {
-    try {
-      return { agents: await cache.get(key, signal, load), unread: [] };
-    } catch (error) {
-      if (signal.aborted || error instanceof UnknownScopeError) throw error;
-      // Agents are not of a time: the entry is for the whole window, which is not known here.
-      const nowMs = clock.nowMs();
-      return {
-        agents: [],
-        unread: [unreadFrom(error, 'AGENTS', { startMs: nowMs, endMs: nowMs })],
-      };
-    }
+    const { items, unread } = await agentLists.read(key, signal, load);
+    return { agents: items, unread };
   }
 
-  async function inScopes(
-    kind: UnknownScopeError['kind'],
-    ids: readonly string[],
+  async function units(
+    key: string,
     signal: AbortSignal,
-    members: (id: string) => Promise<Agent[]>,
-  ): Promise<AgentsFound> {
-    const scopes = await Promise.all(
-      [...new Set(ids)].map(async (id) =>
-        found(`${kind}:${id}`, signal, async () => knownScope(kind, id, members)),
-      ),
-    );
-    return {
-      agents: distinct(scopes.flatMap(({ agents }) => agents)),
-      unread: scopes.flatMap(({ unread }) => unread),
-    };
+    load: () => Promise<readonly Unit[]>,
+  ): Promise<UnitsFound> {
+    const { items, unread } = await unitLists.read(key, signal, load);
+    return { units: items, unread };
   }
+
+  const all = async (signal: AbortSignal) =>
+    agents('all', signal, async () => activeUsers(client, context));
+  const queues = async (signal: AbortSignal) =>
+    units('queues', signal, async () => allQueues(client, context));
 
   return {
     async byIds(ids, signal) {
       const asked = [...new Set(ids)].toSorted();
       if (asked.length === 0) return { agents: [], unread: [] };
-      return found(`ids:${asked.join()}`, signal, async () => usersByIds(client, context, asked));
+      const found = await agents(`ids:${asked.join()}`, signal, async () =>
+        usersByIds(client, context, asked),
+      );
+      return found.unread.length === 0 ? found : { ...found, agents: asked.map(namelessAgent) };
     },
-    async all(signal) {
-      return found('all', signal, async () => activeUsers(client, context));
-    },
+    all,
     async search(text, signal) {
       const wanted = text.trim();
-      if (wanted === '') return found('all', signal, async () => activeUsers(client, context));
-      return found(`named:${wanted.toLowerCase()}`, signal, async () =>
+      if (wanted === '') return all(signal);
+      return agents(`named:${wanted.toLowerCase()}`, signal, async () =>
         usersNamed(client, context, wanted),
       );
     },
-    async inTeams(teamIds, signal) {
-      return inScopes('team', teamIds, signal, async (id) => teamMembers(client, context, id));
+    inTeams: async (ids, signal) => members('team', ids, signal),
+    inQueues: async (ids, signal) => members('queue', ids, signal),
+    inGroups: async (ids, signal) => members('group', ids, signal),
+    teams: async (signal) => units('teams', signal, async () => allTeams(client, context)),
+    queues,
+    async teamsOf(agentIds, signal) {
+      const asked = [...new Set(agentIds)].toSorted();
+      return units(`of:${asked.join()}`, signal, async () => teamsOfUsers(client, context, asked));
     },
-    async inQueues(queueIds, signal) {
-      return inScopes('queue', queueIds, signal, async (id) => queueMembers(client, context, id));
+    async queuesOf(agentIds, signal) {
+      const wanted = new Set(agentIds);
+      const { units: every, unread } = await queues(signal);
+      const found = await Promise.all(
+        every.map(async (unit) => ({
+          unit,
+          in: await orGone(members('queue', [unit.id], signal)),
+        })),
+      );
+      return {
+        units: found.flatMap((one) =>
+          one.in.agents.some(({ id }) => wanted.has(id)) ? [one.unit] : [],
+        ),
+        unread: [...unread, ...found.flatMap((one) => one.in.unread)],
+      };
     },
   };
 }
 
-async function knownScope(
-  kind: UnknownScopeError['kind'],
-  id: string,
-  members: (id: string) => Promise<Agent[]>,
-): Promise<Agent[]> {
+/** Nobody is in a queue that was deleted since it was listed. */
+async function orGone(members: Promise<AgentsFound>): Promise<AgentsFound> {
   try {
-    return await members(id);
+    return await members;
   } catch (error) {
-    const unknown = error instanceof GenesysRequestError && [400, 404].includes(error.status);
-    throw unknown ? new UnknownScopeError(kind, id) : error;
+    if (error instanceof UnknownScopeError) return { agents: [], unread: [] };
+    throw error;
   }
-}
-
-/** Each agent once, with the most that is known. */
-function distinct(agents: readonly Agent[]): Agent[] {
-  const byId = new Map<string, Agent>();
-  for (const agent of agents) {
-    const known = byId.get(agent.id);
-    byId.set(agent.id, {
-      id: agent.id,
-      name: known?.name ?? agent.name,
-      active: known?.active ?? agent.active,
-    });
-  }
-  return [...byId.values()];
 }

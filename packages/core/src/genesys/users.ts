@@ -1,23 +1,29 @@
 import { z } from 'zod';
 import type { Agent } from '../report/source.ts';
 import type { GenesysClient } from './client.ts';
-import { ENTITY_PAGE_SIZE, numberedEntities } from './entities.ts';
+import { ENTITY_PAGE_SIZE, type Named, named, numberedEntities } from './entities.ts';
 import { readShape } from './shape.ts';
 import type { CallContext } from './transport.ts';
 import { chunks } from './windows.ts';
 
-/** A user as agents are known; `state` is absent from some listings. */
-export const agentOfUser = z
-  .object({
-    id: z.string(),
-    name: z.string().nullish(),
-    state: z.string().nullish(),
-  })
-  .transform(({ id, name, state }): Agent => ({
+/** What is read of a user; `state` is absent from some listings. */
+export const user = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  state: z.string().nullish(),
+});
+
+/** A user as agents are known. */
+export const agentOfUser = user.transform(toAgent);
+
+/** A user as agents are known. */
+export function toAgent({ id, name, state }: z.output<typeof user>): Agent {
+  return {
     id,
     name: name ?? null,
     active: typeof state === 'string' ? state === 'active' : null,
-  }));
+  };
+}
 
 /** The users with these ids, leavers included. Ids that Genesys does not know are left out. */
 export async function usersByIds(
@@ -48,7 +54,31 @@ export async function activeUsers(client: GenesysClient, context: CallContext): 
   return users.map(asActive);
 }
 
-/** The users who report to this one. */
+const userInTeam = z.object({ team: named.nullish() });
+
+/**
+ * The teams of these users, each once. Genesys tells them as well as it can: a team may be missing,
+ * as all are where the OAuth client may not view teams.
+ */
+export async function teamsOfUsers(
+  client: GenesysClient,
+  context: CallContext,
+  ids: readonly string[],
+): Promise<Named[]> {
+  const lists = await Promise.all(
+    chunks([...new Set(ids)], ENTITY_PAGE_SIZE).map(async (id) =>
+      numberedEntities(userInTeam, 'user list', async (pageNumber) =>
+        client.call(context, async ({ users }) =>
+          users.getUsers({ id, expand: ['team'], pageSize: ENTITY_PAGE_SIZE, pageNumber }),
+        ),
+      ),
+    ),
+  );
+  const teams = lists.flat().flatMap(({ team }) => team ?? []);
+  return [...new Map(teams.map((team) => [team.id, team])).values()];
+}
+
+/** The active users whose manager this one is; not those who report to them in turn. */
 export async function directReports(
   client: GenesysClient,
   context: CallContext,
@@ -57,42 +87,11 @@ export async function directReports(
   const answer = await client.call(context, async ({ users }) =>
     users.getUserDirectreports(userId),
   );
-  return readShape(z.array(agentOfUser), answer, 'list of direct reports');
+  const reports = readShape(z.array(agentOfUser), answer, 'list of direct reports');
+  return reports.map(asActive).filter(({ active }) => active === true);
 }
 
-const searchAnswer = z.object({
-  results: z.array(agentOfUser).nullish(),
-  pageCount: z.number().nullish(),
-});
-
-/** Pages of people read for one search: nobody reads more names than these. */
-const SEARCH_PAGES = 5;
-
-/** Active users whose name contains the text, up to 500 of them. */
-export async function usersNamed(
-  client: GenesysClient,
-  context: CallContext,
-  text: string,
-): Promise<Agent[]> {
-  const found: Agent[] = [];
-  for (let pageNumber = 1; pageNumber <= SEARCH_PAGES; pageNumber += 1) {
-    const query = {
-      pageSize: ENTITY_PAGE_SIZE,
-      pageNumber,
-      query: [
-        { type: 'CONTAINS', fields: ['name'], value: text },
-        { type: 'EXACT', fields: ['state'], value: 'active' },
-      ],
-    };
-    const answer = await client.call(context, async ({ users }) => users.postUsersSearch(query));
-    const { results, pageCount } = readShape(searchAnswer, answer, 'user search');
-    found.push(...(results ?? []).map(asActive));
-    if (pageNumber >= (pageCount ?? 1)) break;
-  }
-  return found;
-}
-
-/** Of a listing that was asked for active users only, and does not say so again. */
-function asActive(agent: Agent): Agent {
+/** Of a listing that has active users only, and does not say so again. */
+export function asActive(agent: Agent): Agent {
   return agent.active === null ? { ...agent, active: true } : agent;
 }

@@ -3,7 +3,7 @@ import { type AgentInterval, agentInterval } from '../utilization/interval.ts';
 import { type ExplainedLeg, explainLegs } from '../utilization/explanation.ts';
 import type { ReportDeps } from './report.ts';
 import { agentsInScope } from './scope.ts';
-import type { Agent, Unread } from './source.ts';
+import { type Agent, namelessAgent, type Unread } from './source.ts';
 import { reportWindow } from './window.ts';
 
 /** One agent's half hour, leg by leg. */
@@ -41,7 +41,7 @@ export async function explain(
   ]);
   const day = reading.agentDays.find((one) => one.agentId === agentId);
   return {
-    agent: scope.agents[0] ?? { id: agentId, name: null, active: null },
+    agent: scope.agents[0] ?? namelessAgent(agentId),
     interval: agentInterval(agentId, halfHour.startMs, day, {
       filter: {},
       settleMs: deps.settleMs,

@@ -1,4 +1,4 @@
-import { type AgentsFound, type Directory, UnknownScopeError } from './source.ts';
+import { type AgentsFound, type Directory, UnknownScopeError, type Unread } from './source.ts';
 
 /** Asks the first directory, and the second for what the first does not know. */
 export function createKeptOrLiveDirectory({
@@ -16,12 +16,7 @@ export function createKeptOrLiveDirectory({
       const known = new Set(found.agents.filter(({ name }) => name !== null).map(({ id }) => id));
       const unknown = ids.filter((id) => !known.has(id));
       if (unknown.length === 0) return { ...found, unread: [] };
-      const others = await live.byIds(unknown, signal);
-      const told = new Set(others.agents.map(({ id }) => id));
-      return {
-        agents: [...found.agents.filter(({ id }) => !told.has(id)), ...others.agents],
-        unread: others.unread,
-      };
+      return withOthers(found, await live.byIds(unknown, signal));
     },
     all: async (signal) => wholeOr(await kept.all(signal), async () => live.all(signal)),
     search: async (text, signal) =>
@@ -36,13 +31,34 @@ export function createKeptOrLiveDirectory({
         async () => kept.inQueues(ids, signal),
         async () => live.inQueues(ids, signal),
       ),
+    inGroups: async (ids, signal) =>
+      knownOr(
+        async () => kept.inGroups(ids, signal),
+        async () => live.inGroups(ids, signal),
+      ),
+    teams: async (signal) => wholeOr(await kept.teams(signal), async () => live.teams(signal)),
+    queues: async (signal) => wholeOr(await kept.queues(signal), async () => live.queues(signal)),
+    teamsOf: async (ids, signal) =>
+      wholeOr(await kept.teamsOf(ids, signal), async () => live.teamsOf(ids, signal)),
+    queuesOf: async (ids, signal) =>
+      wholeOr(await kept.queuesOf(ids, signal), async () => live.queuesOf(ids, signal)),
   };
 }
 
-async function wholeOr(
-  found: AgentsFound,
-  otherwise: () => Promise<AgentsFound>,
-): Promise<AgentsFound> {
+/** Agents that are kept, and others; where both know somebody, what is kept gives way to news. */
+function withOthers(kept: AgentsFound, others: AgentsFound): AgentsFound {
+  const [older, newer] = others.unread.length === 0 ? [kept, others] : [others, kept];
+  const newerIds = new Set(newer.agents.map(({ id }) => id));
+  return {
+    agents: [...older.agents.filter(({ id }) => !newerIds.has(id)), ...newer.agents],
+    unread: others.unread,
+  };
+}
+
+async function wholeOr<Found extends { readonly unread: readonly Unread[] }>(
+  found: Found,
+  otherwise: () => Promise<Found>,
+): Promise<Found> {
   return found.unread.length === 0 ? found : otherwise();
 }
 

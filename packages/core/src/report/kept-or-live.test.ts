@@ -5,7 +5,14 @@ import { DAY_MS, halfHourOfDay } from '../time/half-hour.ts';
 import type { Span } from '../time/span.ts';
 import { createKeptOrLiveDirectory } from './kept-or-live-directory.ts';
 import { createKeptOrLiveSource } from './kept-or-live.ts';
-import type { AgentDaySource, Reading, ReadRequest } from './source.ts';
+import {
+  type AgentDaySource,
+  type Directory,
+  namelessAgent,
+  type Reading,
+  type ReadRequest,
+  type Unread,
+} from './source.ts';
 
 const { signal } = new AbortController();
 const MINUTE_MS = 60_000;
@@ -159,4 +166,49 @@ it('knows agents and teams that came after the directory was read', async () => 
   expect(await ids(directory.byIds(['anna', 'newby'], signal))).toEqual(['anna', 'newby']);
   expect(await ids(directory.inTeams(['young'], signal))).toEqual(['newby']);
   expect(await ids(directory.inTeams(['old'], signal))).toEqual(['anna']);
+});
+
+const away: Unread = {
+  kind: 'AGENTS',
+  reason: 'UNAVAILABLE',
+  message: 'Genesys is away.',
+  missingPermissions: [],
+  span: { startMs: 0, endMs: 0 },
+  correlationId: null,
+};
+
+it('keeps what is kept of people when Genesys can not be asked, and says that it could not', async () => {
+  const unnamed = { id: 'unnamed', name: null, active: true };
+  const { directory: kept } = memoryWorld({ agents: ['anna', unnamed], ...LATER });
+  const live: Directory = {
+    ...kept,
+    byIds: async (ids) => ({ agents: ids.map(namelessAgent), unread: [away] }),
+  };
+  const directory = createKeptOrLiveDirectory({ kept, live });
+  const { agents, unread } = await directory.byIds(['anna', 'unnamed', 'newby'], signal);
+  expect(agents).toHaveLength(3);
+  expect(agents).toEqual(expect.arrayContaining([unnamed, namelessAgent('newby')]));
+  expect(unread).toEqual([away]);
+});
+
+async function listed(directory: Directory) {
+  const [all, ofAnna] = await Promise.all([
+    directory.teams(signal),
+    directory.teamsOf(['anna'], signal),
+  ]);
+  return [...all.units, ...ofAnna.units];
+}
+
+it('lists teams and queues as kept, and as Genesys has them where they were not read', async () => {
+  const kept = memoryWorld({ agents: ['anna'], teams: { old: ['anna'] }, ...LATER }).directory;
+  const live = memoryWorld({ agents: ['anna'], teams: { young: ['anna'] }, ...LATER }).directory;
+  const unread: Directory = {
+    ...kept,
+    teams: async () => ({ units: [], unread: [away] }),
+    teamsOf: async () => ({ units: [], unread: [away] }),
+  };
+  const old = { id: 'old', name: 'old' };
+  const young = { id: 'young', name: 'young' };
+  expect(await listed(createKeptOrLiveDirectory({ kept, live }))).toEqual([old, old]);
+  expect(await listed(createKeptOrLiveDirectory({ kept: unread, live }))).toEqual([young, young]);
 });

@@ -96,7 +96,7 @@ async function find(scope: Scope, directory: Directory, signal: AbortSignal): Pr
     if (queueIds !== undefined) return await directory.inQueues(queueIds, signal);
   } catch (error) {
     if (!(error instanceof UnknownScopeError)) throw error;
-    throw new ReportInputError(`${error.kind}Ids`, error.message);
+    throw unknownUnit(error, directory);
   }
   return directory.all(signal);
 }
@@ -120,20 +120,35 @@ async function named(
   const found = await directory.byIds(ids, signal);
   const known = new Set(found.agents.map(({ id }) => id));
   const unknown = ids.filter((id) => !known.has(id));
-  if (unknown.length === 0) return found;
-  if (found.unread.length === 0) throw unknownAgents(unknown);
-  // Who they are could not be read; what they did may still be.
-  const nameless = unknown.map((id): Agent => ({ id, name: null, active: null }));
-  return { agents: [...found.agents, ...nameless], unread: found.unread };
+  if (unknown.length > 0) throw unknownAgents(unknown, directory);
+  return found;
 }
 
-function unknownAgents(ids: readonly string[]): ReportInputError {
+/** For who may not see them and for who made them up alike. */
+function unknownAgents(
+  ids: readonly string[],
+  { showsOnly }: Pick<Directory, 'showsOnly'>,
+): ReportInputError {
   const shown = ids.slice(0, 5).join(', ');
   const more = ids.length > 5 ? ` and ${ids.length - 5} more` : '';
+  const agents = `no agent with the id ${shown}${more}`;
   return new ReportInputError(
     'agentIds',
-    `Genesys knows no agent with the id ${shown}${more}. Ids of agents are Genesys user ids; ` +
-      'look them up by name.',
+    showsOnly === undefined
+      ? `Genesys knows ${agents}. Ids of agents are Genesys user ids; look them up by name.`
+      : `You can see ${agents}: you can see ${showsOnly} only.`,
+  );
+}
+
+function unknownUnit(
+  { kind, id, message }: UnknownScopeError,
+  { showsOnly }: Pick<Directory, 'showsOnly'>,
+): ReportInputError {
+  return new ReportInputError(
+    `${kind}Ids`,
+    showsOnly === undefined
+      ? message
+      : `You can see no ${kind} with the id ${id}: you can see ${showsOnly} only.`,
   );
 }
 

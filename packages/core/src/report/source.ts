@@ -119,9 +119,27 @@ export interface AgentsFound {
   readonly isKept?: boolean;
 }
 
+/** A team, a queue or a group as people know it. */
+export interface Unit {
+  readonly id: string;
+  /** `null`: Genesys did not tell. */
+  readonly name: string | null;
+}
+
+/** Teams or queues found, and what could not be read while looking. */
+export interface UnitsFound {
+  readonly units: readonly Unit[];
+  readonly unread: readonly Unread[];
+}
+
 /** Who is who. Rejects only on abort or a defect; trouble with Genesys comes back as `unread`. */
 export interface Directory {
-  /** The agents with these ids, leavers included. Ids that Genesys does not know are left out. */
+  /** Whom it shows, in words for people, when that is not everybody: `team Support`. */
+  readonly showsOnly?: string | undefined;
+  /**
+   * The agents with these ids, leavers included. Ids that Genesys does not know are left out; those
+   * that it could not be asked about come as {@link namelessAgent}, with `unread`.
+   */
   byIds(ids: readonly string[], signal: AbortSignal): Promise<AgentsFound>;
   /** Every active agent. */
   all(signal: AbortSignal): Promise<AgentsFound>;
@@ -131,15 +149,30 @@ export interface Directory {
   inTeams(teamIds: readonly string[], signal: AbortSignal): Promise<AgentsFound>;
   /** Members of these queues; an unknown queue rejects with {@link UnknownScopeError}. */
   inQueues(queueIds: readonly string[], signal: AbortSignal): Promise<AgentsFound>;
+  /** Members of these groups; an unknown group rejects with {@link UnknownScopeError}. */
+  inGroups(groupIds: readonly string[], signal: AbortSignal): Promise<AgentsFound>;
+  /** Every team. */
+  teams(signal: AbortSignal): Promise<UnitsFound>;
+  /** Every queue. */
+  queues(signal: AbortSignal): Promise<UnitsFound>;
+  /** The teams that any of these agents is a member of. */
+  teamsOf(agentIds: readonly string[], signal: AbortSignal): Promise<UnitsFound>;
+  /** The queues that any of these agents is a member of. */
+  queuesOf(agentIds: readonly string[], signal: AbortSignal): Promise<UnitsFound>;
 }
 
-/** A team or queue was asked for that Genesys does not know. */
+/** An agent of whom nothing could be read but the id. */
+export function namelessAgent(id: string): Agent {
+  return { id, name: null, active: null };
+}
+
+/** A team, queue or group was asked for that Genesys does not know. */
 export class UnknownScopeError extends Error {
   override readonly name = 'UnknownScopeError';
-  readonly kind: 'team' | 'queue';
+  readonly kind: 'team' | 'queue' | 'group';
   readonly id: string;
 
-  constructor(kind: 'team' | 'queue', id: string) {
+  constructor(kind: UnknownScopeError['kind'], id: string) {
     super(`There is no ${kind} with the id ${id}.`);
     this.kind = kind;
     this.id = id;

@@ -4,7 +4,7 @@ import { type Agent, UnknownScopeError } from '../report/source.ts';
 import { keepAgents, keepMembers, keepUnits } from './keep-directory.ts';
 import type { Schema } from './schema.ts';
 import { spanVersion } from './slot-readings.ts';
-import { agentsInGroups, createStoredDirectory } from './stored-directory.ts';
+import { createStoredDirectory } from './stored-directory.ts';
 import { startTestServer, type TestServer } from './testing.ts';
 
 let server: TestServer;
@@ -77,7 +77,48 @@ it('knows who is in teams, queues and groups as they were last read', async () =
   const onlyBea = { agents: [bea], unread: [], isKept: true };
   expect(await directory.inTeams(['x'], signal)).toEqual(onlyBea);
   expect(await directory.inQueues(['x'], signal)).toEqual(onlyBea);
-  expect(await agentsInGroups(db, ['x'])).toEqual(onlyBea);
+  expect(await directory.inGroups(['x'], signal)).toEqual(onlyBea);
+});
+
+it('lists teams and queues by name, and those of somebody', async () => {
+  await keepAgents(db, { agents: [anna, bea], readAtMs, areAllActive: true });
+  const directory = createStoredDirectory({ db });
+  const x = { id: 'x', name: 'X' };
+  const y = { id: 'y', name: 'Y' };
+  for (const kind of ['team', 'queue'] as const) {
+    await keepUnits(db, kind, { units: [{ id: 'gone', name: 'Gone' }], readAtMs });
+    await keepMembers(db, { kind, unitId: 'gone' }, { members: [anna], readAtMs });
+    await keepUnits(db, kind, { units: [x, y], readAtMs });
+    await keepMembers(db, { kind, unitId: 'x' }, { members: [anna, bea], readAtMs });
+    await keepMembers(db, { kind, unitId: 'y' }, { members: [bea], readAtMs });
+  }
+  for (const units of [await directory.teams(signal), await directory.queues(signal)]) {
+    expect(units).toEqual({ units: expect.arrayContaining([x, y]), unread: [] });
+    expect(units.units).toHaveLength(2);
+  }
+  const ofAnna = { units: [x], unread: [] };
+  expect(await directory.teamsOf(['a1', 'nobody'], signal)).toEqual(ofAnna);
+  expect(await directory.queuesOf(['a1'], signal)).toEqual(ofAnna);
+  expect((await directory.teamsOf([], signal)).units).toEqual([]);
+});
+
+it('says that teams, or the members of one, have not been read', async () => {
+  const directory = createStoredDirectory({ db });
+  const isWhole = async () => [
+    (await directory.teams(signal)).unread.length === 0,
+    (await directory.teamsOf(['a1'], signal)).unread.length === 0,
+  ];
+  expect(await isWhole()).toEqual([false, false]);
+  await keepUnits(db, 'team', { units: [{ id: 't1', name: 'New' }], readAtMs });
+  expect(await isWhole()).toEqual([true, false]);
+  await keepMembers(db, { kind: 'team', unitId: 't1' }, { members: [], readAtMs });
+  expect(await isWhole()).toEqual([true, true]);
+});
+
+it('knows nothing but the id of somebody before the agents were read', async () => {
+  const directory = createStoredDirectory({ db });
+  const { agents, unread } = await directory.byIds(['a1'], signal);
+  expect([agents, unread.length]).toEqual([[{ id: 'a1', name: null, active: null }], 1]);
 });
 
 it('writes nothing when queues and their members are as they were', async () => {

@@ -3,9 +3,11 @@ import {
   type Agent,
   type AgentsFound,
   type Directory,
+  namelessAgent,
   UnknownScopeError,
 } from '../report/source.ts';
-import type { Schema } from './schema.ts';
+import type { Schema, UnitKind } from './schema.ts';
+import { storedUnits, storedUnitsOf, wasRead } from './stored-units.ts';
 import { membersNotRead } from './stored-unread.ts';
 
 /**
@@ -22,7 +24,11 @@ export function createStoredDirectory({ db }: { readonly db: Kysely<Schema> }): 
   };
   return {
     async byIds(ids) {
-      return found(sql<boolean>`agent_id = any(${ids}::text[])`);
+      const kept = await found(sql<boolean>`agent_id = any(${ids}::text[])`);
+      if (kept.unread.length === 0) return kept;
+      const known = new Set(kept.agents.map(({ id }) => id));
+      const others = ids.filter((id) => !known.has(id));
+      return { ...kept, agents: [...kept.agents, ...others.map(namelessAgent)] };
     },
     async all() {
       return found(sql<boolean>`active`);
@@ -31,33 +37,24 @@ export function createStoredDirectory({ db }: { readonly db: Kysely<Schema> }): 
       const small = text.trim().toLowerCase();
       return found(sql<boolean>`active and strpos(name_small, ${small}) > 0`);
     },
-    async inTeams(teamIds) {
-      return membersOf(db, 'team', teamIds);
-    },
-    async inQueues(queueIds) {
-      return membersOf(db, 'queue', queueIds);
-    },
+    inTeams: async (ids) => membersOf(db, 'team', ids),
+    inQueues: async (ids) => membersOf(db, 'queue', ids),
+    inGroups: async (ids) => membersOf(db, 'group', ids),
+    teams: async () => storedUnits(db, 'team'),
+    queues: async () => storedUnits(db, 'queue'),
+    teamsOf: async (ids) => storedUnitsOf(db, 'team', ids),
+    queuesOf: async (ids) => storedUnitsOf(db, 'queue', ids),
   };
-}
-
-/** Agents in any of these groups, and which of them were never read. */
-export async function agentsInGroups(
-  db: Kysely<Schema>,
-  groupIds: readonly string[],
-): Promise<AgentsFound> {
-  return membersOf(db, 'group', groupIds);
 }
 
 async function membersOf(
   db: Kysely<Schema>,
-  kind: 'team' | 'queue' | 'group',
+  kind: UnitKind,
   ids: readonly string[],
 ): Promise<AgentsFound> {
   const [units, areRead] = await Promise.all([listedUnits(db, kind, ids), wasRead(db, kind)]);
   const unknown = ids.find((id) => !units.has(id));
-  if (unknown !== undefined && areRead && kind !== 'group') {
-    throw new UnknownScopeError(kind, unknown);
-  }
+  if (unknown !== undefined && areRead) throw new UnknownScopeError(kind, unknown);
   const agents = await agentsWhere(
     db,
     sql<boolean>`agent_no in (select agent_no from membership join unit using (unit_no)
@@ -71,7 +68,7 @@ async function membersOf(
 /** By id, whether the members of the queue, team or group have been read. */
 async function listedUnits(
   db: Kysely<Schema>,
-  kind: 'team' | 'queue' | 'group',
+  kind: UnitKind,
   ids: readonly string[],
 ): Promise<Map<string, boolean>> {
   const rows = await db
@@ -90,13 +87,4 @@ async function agentsWhere(db: Kysely<Schema>, condition: RawBuilder<boolean>): 
     .select(['agent_id as id', 'name', 'active'])
     .where(condition)
     .execute();
-}
-
-async function wasRead(db: Kysely<Schema>, what: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('directory_read')
-    .select('read_at')
-    .where('what', '=', what)
-    .executeTakeFirst();
-  return row !== undefined;
 }

@@ -1,15 +1,11 @@
+import type { OrgChart } from '../access/org-chart.ts';
 import { halfHourStartsMs } from '../time/half-hour.ts';
 import { PRESENCE_METRICS, type PresenceMetric } from '../utilization/agent-day.ts';
 import { createFold } from '../utilization/fold.ts';
 import type { Leg } from '../utilization/leg.ts';
 import { mapRecord } from '../utilization/map-record.ts';
-import {
-  type Agent,
-  type AgentDaySource,
-  type Directory,
-  type Unread,
-  UnknownScopeError,
-} from '../report/source.ts';
+import type { Agent, AgentDaySource, Directory, Unread } from '../report/source.ts';
+import { memoryDirectory, type MemoryUnits, memoryOrgChart } from './memory-directory.ts';
 
 /** What there is to know in a test. */
 export interface MemoryWorld {
@@ -18,17 +14,30 @@ export interface MemoryWorld {
   readonly legs?: readonly Leg[];
   /** Milliseconds in each half hour, by agent; agents without an entry were never logged in. */
   readonly presence?: Readonly<Record<string, Partial<Record<PresenceMetric, number>>>>;
-  readonly teams?: Readonly<Record<string, readonly string[]>>;
-  readonly queues?: Readonly<Record<string, readonly string[]>>;
+  readonly teams?: MemoryUnits;
+  readonly queues?: MemoryUnits;
+  readonly groups?: MemoryUnits;
+  /** Who has an e-mail address, by the address in small letters. */
+  readonly emails?: Readonly<Record<string, readonly string[]>>;
+  /** Who report to somebody, by the manager's id. */
+  readonly reports?: Readonly<Record<string, readonly string[]>>;
   /** When it was all read, epoch ms. */
   readonly asOfMs: number;
   /** Told with every reading; `CONVERSATIONS` and `PRESENCE` leave what they name unread. */
   readonly unread?: readonly Unread[];
 }
 
-/** A source and a directory that hold what a test says and meet no world outside. */
-export function memoryWorld(world: MemoryWorld): { source: AgentDaySource; directory: Directory } {
-  return { source: memorySource(world), directory: memoryDirectory(world) };
+/** Ports that hold what a test says and meet no world outside. */
+export function memoryWorld(world: MemoryWorld): {
+  source: AgentDaySource;
+  directory: Directory;
+  orgChart: OrgChart;
+} {
+  return {
+    source: memorySource(world),
+    directory: memoryDirectory(world),
+    orgChart: memoryOrgChart(world),
+  };
 }
 
 function memorySource({
@@ -58,36 +67,5 @@ function memorySource({
     async readLegs({ agentId }) {
       return { legs: legs.filter((leg) => leg.agentId === agentId), asOfMs, unread };
     },
-  };
-}
-
-function memoryDirectory({ agents, teams = {}, queues = {} }: MemoryWorld): Directory {
-  const all = agents.map((agent): Agent =>
-    typeof agent === 'string' ? { id: agent, name: agent, active: true } : agent,
-  );
-  const found = (isMeant: (agent: Agent) => boolean) => ({
-    agents: all.filter(isMeant),
-    unread: [],
-  });
-  const members = (
-    kind: 'team' | 'queue',
-    lists: Readonly<Record<string, readonly string[]>>,
-    ids: readonly string[],
-  ) => {
-    const listed = ids.flatMap((id) => {
-      const list = lists[id];
-      if (list === undefined) throw new UnknownScopeError(kind, id);
-      return list;
-    });
-    const memberIds = new Set(listed);
-    return found(({ id }) => memberIds.has(id));
-  };
-  return {
-    byIds: async (ids) => found(({ id }) => ids.includes(id)),
-    all: async () => found(({ active }) => active === true),
-    search: async (text) =>
-      found(({ name }) => name?.toLowerCase().includes(text.toLowerCase()) === true),
-    inTeams: async (ids) => members('team', teams, ids),
-    inQueues: async (ids) => members('queue', queues, ids),
   };
 }
