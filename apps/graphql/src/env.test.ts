@@ -20,6 +20,7 @@ it('reads exactly the names that are documented', () => {
     'GENESYS_REQUESTS_PER_MINUTE',
     'GRAPHQL_HOST',
     'GRAPHQL_PORT',
+    'HALFHOUR_ACCESS',
     'HALFHOUR_DATA',
     'HALFHOUR_RETENTION_DAYS',
     'HALFHOUR_SETTLE_MINUTES',

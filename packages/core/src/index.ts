@@ -37,6 +37,18 @@ export {
   type Totals,
 } from './utilization/totals.ts';
 
+export {
+  createAccess,
+  type Access,
+  type AccessDeps,
+  type AccessMode,
+  type Admission,
+} from './access/access.ts';
+export type { OrgChart } from './access/org-chart.ts';
+export { seenBy, type Answering } from './access/seen-by.ts';
+export { createSeenDirectory } from './access/seen-directory.ts';
+export { EVERYBODY, type SomeAgents, type Viewer } from './access/viewer.ts';
+
 export { createCsv, type CsvWriter } from './report/csv/csv.ts';
 export { DEFINITIONS, type Definition } from './report/definitions.ts';
 export { explain, type Explanation, type ExplanationQuery } from './report/explain.ts';
@@ -69,6 +81,8 @@ export type {
   AgentDaySource,
   Directory,
   RestatementSource,
+  Unit,
+  UnitsFound,
   Unread,
   UnreadKind,
   UnreadReason,
@@ -90,6 +104,7 @@ export {
 export type { GenesysEvent } from './genesys/events.ts';
 export { MEDIA_TYPES } from './genesys/known-types.ts';
 export { createLiveDirectory } from './genesys/live-directory.ts';
+export { createLiveOrgChart } from './genesys/live-org-chart.ts';
 export { createLiveSource } from './genesys/live-source.ts';
 
 export { readSettings, SettingsError } from './settings/read-settings.ts';

@@ -1,7 +1,13 @@
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { readSettings, SettingsError } from './read-settings.ts';
-import { genesysSettings, siteSettings, storeSettings, syncSettings } from './shapes.ts';
+import {
+  accessSettings,
+  genesysSettings,
+  siteSettings,
+  storeSettings,
+  syncSettings,
+} from './shapes.ts';
 
 const shape = { ...genesysSettings, ...siteSettings };
 const LOGIN = { GENESYS_CLIENT_ID: 'an-id', GENESYS_CLIENT_SECRET: 'a-secret' };
@@ -98,5 +104,22 @@ it.each([
 it.each(['everybody', 'teams:', 'groups:g1'])('tells what %s should have been', (text) => {
   expect(() => readSettings(syncSettings, { HALFHOUR_SYNC: text })).toThrow(
     'HALFHOUR_SYNC must be all, off, teams:<id>,<id>,… or queues:<id>,<id>,… (ids of Genesys).',
+  );
+});
+
+it.each([
+  [undefined, 'reports'],
+  ['reports', 'reports'],
+  ['open', 'open'],
+])('takes %s for who may see whom', (text, mode) => {
+  expect(readSettings(accessSettings, { HALFHOUR_ACCESS: text })).toEqual({
+    HALFHOUR_ACCESS: mode,
+  });
+});
+
+it.each(['Open', 'everybody', './access.yaml'])('opens nothing to all by taking %s', (text) => {
+  expect(() => readSettings(accessSettings, { HALFHOUR_ACCESS: text })).toThrow(
+    'HALFHOUR_ACCESS must be reports (everyone sees whom they lead) or open (everyone sees ' +
+      'everybody); a file with a policy can’t be named yet.',
   );
 });

@@ -79,13 +79,30 @@ export const syncSettings = {
   HALFHOUR_RETENTION_DAYS: wholeNumber(10, 4000, 'a whole number of days').default(400),
 };
 
+/** Who may see whom. */
+export const accessSettings = {
+  HALFHOUR_ACCESS: z
+    .enum(
+      ['reports', 'open'],
+      'must be reports (everyone sees whom they lead) or open (everyone sees everybody); a file ' +
+        'with a policy can’t be named yet.',
+    )
+    .default('reports'),
+};
+
 /**
  * Everything an app needs to know of the site it works for.
  *
  * @param rootDir - of the repository
  */
 export function halfhourSettings(rootDir: string) {
-  return { ...genesysSettings, ...siteSettings, ...storeSettings(rootDir), ...syncSettings };
+  return {
+    ...genesysSettings,
+    ...siteSettings,
+    ...storeSettings(rootDir),
+    ...syncSettings,
+    ...accessSettings,
+  };
 }
 
 /** What `HALFHOUR_SYNC` says: whose half hours are kept; `off`: nobody's. */

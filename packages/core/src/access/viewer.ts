@@ -1,0 +1,63 @@
+import type { Agent, Unit } from '../report/source.ts';
+
+/** Whom somebody may see. */
+export type Viewer = Everybody | SomeAgents;
+
+/** May see all agents. */
+export interface Everybody {
+  readonly kind: 'everybody';
+}
+
+/** May see these agents and nothing of any other, not even that there are others. */
+export interface SomeAgents {
+  readonly kind: 'some';
+  readonly agentIds: ReadonlySet<string>;
+  /** Who they are, for people: `team Support and your direct reports`. Names as Genesys has them. */
+  readonly words: string;
+}
+
+/** May see all agents. */
+export const EVERYBODY: Everybody = { kind: 'everybody' };
+
+/** What Genesys tells of somebody who asks. */
+export interface Standing {
+  readonly person: Agent;
+  /** Who report to them. */
+  readonly reports: readonly Agent[];
+  /** The teams they are in, with everybody in them. */
+  readonly teams: readonly TeamWithMembers[];
+}
+
+/** A team and who is in it. */
+export interface TeamWithMembers {
+  readonly team: Unit;
+  readonly members: readonly Agent[];
+}
+
+/**
+ * Whom people may see by what they are in Genesys. Who leads others sees those who report to them,
+ * and all of their own team where somebody of it reports to them; all others see themselves.
+ */
+export function viewerByStanding({ person, reports, teams }: Standing): SomeAgents {
+  if (reports.length === 0) return some([person], ['your own half hours']);
+  const reportIds = idsOf(reports);
+  const led = teams.filter(({ members }) => members.some(({ id }) => reportIds.has(id)));
+  const members = led.flatMap((one) => one.members);
+  const memberIds = idsOf(members);
+  const areOthers = reports.some(({ id }) => !memberIds.has(id));
+  const words = [...led.map(teamInWords), ...(areOthers ? ['your direct reports'] : [])];
+  return some([...members, ...reports], words);
+}
+
+function some(agents: readonly Agent[], words: readonly string[]): SomeAgents {
+  const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+  return { kind: 'some', agentIds: idsOf(agents), words: list.format(words) };
+}
+
+function idsOf(agents: readonly Agent[]): ReadonlySet<string> {
+  return new Set(agents.map(({ id }) => id));
+}
+
+function teamInWords({ team: { name } }: TeamWithMembers): string {
+  return name === null ? 'your team' : `team ${name}`;
+}
