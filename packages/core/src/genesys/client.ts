@@ -80,5 +80,10 @@ export function createGenesysClient(options: GenesysClientOptions): GenesysClien
 const extended = z.object({ headers: z.record(z.string(), z.string()), body: z.unknown() });
 
 function apiBody({ headers, body }: z.output<typeof extended>): ApiBody {
-  return { body, correlationId: headers['inin-correlation-id'] ?? null };
+  const atMs = Date.parse(headers['date'] ?? '');
+  return {
+    body,
+    correlationId: headers['inin-correlation-id'] ?? null,
+    answeredAtMs: Number.isNaN(atMs) ? null : atMs,
+  };
 }

@@ -5,6 +5,8 @@ import { GenesysShapeError } from './errors.ts';
 export interface ApiBody {
   readonly body: unknown;
   readonly correlationId: string | null;
+  /** When Genesys answered, by its clock, to the second, epoch ms; `null`: it did not say. */
+  readonly answeredAtMs: number | null;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface ApiBody {
  */
 export function readShape<Schema extends z.ZodType>(
   schema: Schema,
-  { body, correlationId }: ApiBody,
+  { body, correlationId }: Pick<ApiBody, 'body' | 'correlationId'>,
   what: string,
 ): z.output<Schema> {
   const result = schema.safeParse(body);

@@ -25,6 +25,12 @@ export function logSync(log: HalfhourLog, event: SyncEvent): void {
         'sync: another process has taken over',
       );
       return;
+    case 'clockWentBack':
+      log.warn(
+        { task: event.task, ...inWords(event.span) },
+        'sync: the clock of this machine went back, and nothing was kept of what was read meanwhile',
+      );
+      return;
     case 'odd':
       log.warn({ what: event.what, times: event.times }, 'sync: left out');
   }

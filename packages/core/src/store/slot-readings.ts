@@ -29,7 +29,61 @@ export async function slotReadings(
     from sync_slot where scope_no = ${scopeNo}
       and slot >= ${new Date(span.startMs)} and slot < ${new Date(span.endMs)}
     order by slot`.execute(db);
-  return rows.map((row) => ({
+  return rows.map(readingOf);
+}
+
+/** Which half hours of a scope may still have to be read. */
+export interface UnfinishedQuery {
+  readonly scopeNo: number;
+  /** The first half hour that is kept. */
+  readonly keptFromMs: number;
+  /** From here on every half hour is told, whatever is known of it. */
+  readonly allFromMs: number;
+  /** A half hour that was read so long after midnight UTC of its day is final, ms. */
+  readonly finalAfterMs: number;
+}
+
+/**
+ * The half hours of which something is known and that are not final, those to come too, in order.
+ * A year that is kept has some 19,000 that are.
+ */
+export async function unfinishedReadings(
+  db: Kysely<Schema>,
+  { scopeNo, keptFromMs, allFromMs, finalAfterMs }: UnfinishedQuery,
+): Promise<SlotReading[]> {
+  const { rows } = await sql<SlotRow>`
+    select slot, work_read_at, presence_read_at, version, attempt, last_error,
+      case when lease_until >= now() then lease_until end as leased_until
+    from sync_slot where scope_no = ${scopeNo} and slot >= ${new Date(keptFromMs)}
+      and (slot >= ${new Date(allFromMs)} or work_read_at is null or last_error is not null
+        or work_read_at < date_trunc('day', slot, 'UTC') + ${finalAfterMs} * interval '1 ms')
+    order by slot`.execute(db);
+  return rows.map(readingOf);
+}
+
+/** How many half hours of a scope something is known of, and where they begin and end. */
+export interface SlotTotals {
+  readonly count: number;
+  /** Starts of the first and the last, epoch ms; NaN: there is none. */
+  readonly firstMs: number;
+  readonly lastMs: number;
+}
+
+/** Counts the half hours of the span. */
+export async function slotTotals(
+  db: Kysely<Schema>,
+  { scopeNo, span }: { readonly scopeNo: number; readonly span: Span },
+): Promise<SlotTotals> {
+  const { rows } = await sql<{ count: number; first: number | null; last: number | null }>`
+    select count(*)::int as count, min(slot) as first, max(slot) as last
+    from sync_slot where scope_no = ${scopeNo}
+      and slot >= ${new Date(span.startMs)} and slot < ${new Date(span.endMs)}`.execute(db);
+  const { count = 0, first = null, last = null } = rows[0] ?? {};
+  return { count, firstMs: first ?? NaN, lastMs: last ?? NaN };
+}
+
+function readingOf(row: SlotRow): SlotReading {
+  return {
     halfHourStartMs: row.slot,
     workReadAtMs: row.work_read_at ?? NaN,
     presenceReadAtMs: row.presence_read_at ?? NaN,
@@ -37,7 +91,7 @@ export async function slotReadings(
     leasedUntilMs: row.leased_until ?? NaN,
     attempts: row.attempt,
     trouble: row.last_error,
-  }));
+  };
 }
 
 interface SlotRow {

@@ -2,15 +2,6 @@ import type { ListedAgents } from '../genesys/ended-or-open.ts';
 import { GenesysRequestError } from '../genesys/errors.ts';
 import { chunks, USERS_A_QUERY } from '../genesys/windows.ts';
 
-/** So many agents are read in one list of everybody, which is not deep then. */
-const MOST_OF_EVERYBODY = 2000;
-
-/**
- * How many agents a list names at first. Genesys tells of no limit, and fewer lists leave fewer
- * pages half full; where it refuses, lists are of as many as other queries may name.
- */
-const MOST_NAMED = 1000;
-
 /** Into which lists the conversations of many agents are cut. */
 export interface AgentLists {
   /** One list of everybody, if they are not too many. */
@@ -25,8 +16,9 @@ export interface AgentLists {
   insteadOf(list: ListedAgents, error: unknown): ListedAgents[];
 }
 
-export function createAgentLists(): AgentLists {
-  let mostNamed = MOST_NAMED;
+/** @param agentsAList - how many agents a list names, unless Genesys refuses that */
+export function createAgentLists(agentsAList: number): AgentLists {
+  let mostNamed = agentsAList;
 
   function naming(agentIds: readonly string[]): ListedAgents[] {
     return chunks(agentIds, mostNamed).map((some) => ({ agentIds: some, isEveryone: false }));
@@ -34,7 +26,7 @@ export function createAgentLists(): AgentLists {
 
   return {
     ofEverybody(agentIds) {
-      return agentIds.length <= MOST_OF_EVERYBODY
+      return agentIds.length <= 2 * agentsAList
         ? [{ agentIds, isEveryone: true }]
         : naming(agentIds);
     },

@@ -26,6 +26,8 @@ export type SyncEvent =
     }
   /** Another process has taken the half hours over. */
   | { readonly kind: 'lostLease'; readonly task: TaskKind; readonly span: Span }
+  /** The machine's clock went back meanwhile: nothing was written, and it will be tried again. */
+  | { readonly kind: 'clockWentBack'; readonly task: TaskKind; readonly span: Span }
   /** Conversations that could not be understood and were left out, or types that nobody knows. */
   | { readonly kind: 'odd'; readonly what: string; readonly times: number };
 

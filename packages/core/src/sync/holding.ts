@@ -10,6 +10,7 @@ import {
 } from '../store/leases.ts';
 import type { Written } from '../store/write-agent-days.ts';
 import type { TaskKind } from './events.ts';
+import { ClockWentBackError } from './genesys-clock.ts';
 import { PartUnread } from './part-unread.ts';
 import { hullOf } from './slot-runs.ts';
 import type { SyncDeps } from './sync-deps.ts';
@@ -43,6 +44,11 @@ export async function holding(
     if (error instanceof LostLeaseError) {
       onEvent({ kind: 'lostLease', task, span });
       return true;
+    }
+    if (error instanceof ClockWentBackError) {
+      await releaseLease(db, lease);
+      onEvent({ kind: 'clockWentBack', task, span });
+      return false;
     }
     const trouble = troubleOf(error, task === 'presence' ? 'PRESENCE' : 'CONVERSATIONS');
     await releaseLease(db, lease, trouble ?? undefined);

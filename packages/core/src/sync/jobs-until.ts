@@ -9,6 +9,8 @@ import type { JobsUntil } from './days.ts';
 export interface JobsAvailability {
   /** `null`: jobs are not permitted; `undefined`: not known, Genesys did not answer. */
   untilMs(context: CallContext): Promise<JobsUntil | undefined>;
+  /** What was last told, without asking. */
+  known(): JobsUntil | undefined;
   /** A job was refused though its availability was told. */
   refused(): void;
 }
@@ -32,6 +34,7 @@ export function createJobsAvailability(
       }
       return known.untilMs;
     },
+    known: () => known?.untilMs,
     refused() {
       known = { untilMs: null, askedMs: clock.nowMs() };
     },

@@ -4,6 +4,7 @@ import { type Lease, renewLease } from '../store/leases.ts';
 import { ensurePartitions } from '../store/partitions.ts';
 import type { Written } from '../store/write-agent-days.ts';
 import type { PresenceSlot } from '../utilization/fold.ts';
+import { refuseFuture } from './genesys-clock.ts';
 import { keptAgentDays } from './kept-agent-days.ts';
 import { hullOf } from './slot-runs.ts';
 import type { SyncDeps } from './sync-deps.ts';
@@ -32,8 +33,9 @@ export interface SlotsRead {
  * transaction with their numbers; a crash before that leaves them as fresh as they were.
  */
 export async function keepSlots(deps: SyncDeps, read: SlotsRead): Promise<Written> {
-  const { db, settings } = deps;
+  const { db, clock, settings } = deps;
   const { lease, agentIds, asOfMs, countUntilMs, isWhole, isRead } = read;
+  refuseFuture(clock, asOfMs);
   await ensurePartitions(db, hullOf(lease.slotsMs));
   const parts = agentIds.length === 0 ? [[]] : chunks(agentIds, AGENTS_AT_ONCE);
   const written = { rows: 0, restatements: 0 };

@@ -3,8 +3,10 @@ import { expect, it } from 'vitest';
 import { DAY_MS, HALF_HOUR_MS, halfHourStartsMs } from '../time/half-hour.ts';
 import { stateOf } from '../utilization/half-hour-state.ts';
 import type { TriedMark } from './days.ts';
+import { membersToRead } from './members-to-read.ts';
 import { gapToFill, type PlanInput, planSync, type Task } from './plan.ts';
 import { endedSinceMs } from './recent.ts';
+import type { SyncScope } from './scope.ts';
 import { DEFAULT_SYNC_SETTINGS } from './settings.ts';
 
 const at = (text: string) => Date.parse(`2026-11-${text}Z`);
@@ -32,13 +34,14 @@ function plan(input: Partial<PlanInput> & Pick<PlanInput, 'asOfMs'>): Task[] {
     marks: [],
     jobsUntilMs: undefined,
     directoryReadAtMs: input.asOfMs,
+    members: [],
     settings,
     ...input,
   });
 }
 
 const slotsOf = (tasks: readonly Task[]) =>
-  tasks.flatMap((task) => (task.kind === 'directory' ? [] : task.slotsMs));
+  tasks.flatMap((task) => ('slotsMs' in task ? task.slotsMs : []));
 const waysOf = (tasks: readonly Task[]) =>
   tasks.flatMap((task) => (task.kind === 'day' ? [task.by] : []));
 const kinds = (tasks: readonly Task[]) => tasks.map(({ kind }) => kind);
@@ -150,22 +153,29 @@ it('reads a past that was asked for, the newest day first, after the nights', ()
 });
 
 it('fills the gap that a process leaves which did not run for days', () => {
-  const marks = [mark(at('02T11:30'), at('02T12:01'))];
-  expect(gapToFill(marks, at('20T10:20'), settings)).toEqual({
-    startMs: at('02T12:00'),
-    endMs: at('17T00:00'),
-  });
-  expect(gapToFill([mark(at('17T11:30'), never)], at('20T10:20'), settings)).toBeNull();
-  expect(gapToFill([], at('20T10:20'), settings)).toBeNull();
+  const gap = (newestMs: number) => gapToFill(newestMs, at('20T10:20'), settings);
+  expect(gap(at('02T11:30'))).toEqual({ startMs: at('02T12:00'), endMs: at('17T00:00') });
+  expect(gap(at('17T11:30'))).toBeNull();
+  expect(gap(never)).toBeNull();
 });
 
-it('reads the directory first, every four hours', () => {
-  const asOfMs = at('20T14:10');
-  const marks = marksUntil(asOfMs, () => asOfMs);
+it('reads who there is first of all, and every four hours after what people look at', () => {
+  const asOfMs = at('20T14:00');
+  const marks = marksUntil(asOfMs, (startMs) => (startMs < at('20T13:30') ? asOfMs : never));
   const read = (directoryReadAtMs: number) => kinds(plan({ asOfMs, marks, directoryReadAtMs }));
-  expect(read(never)).toEqual(['directory']);
-  expect(read(at('20T10:10'))).toEqual(['directory']);
-  expect(read(at('20T10:11'))).toEqual([]);
+  expect(read(never)).toEqual(['directory', 'recent', 'presence']);
+  expect(read(at('20T10:00'))).toEqual(['recent', 'presence', 'directory']);
+  expect(read(at('20T10:01'))).toEqual(['recent', 'presence']);
+});
+
+const unit = (unitId: string, membersReadAtMs: number) =>
+  ({ kind: 'team', unitId, membersReadAtMs }) as const;
+
+it('reads members that were never read and those of the scope at once, others one by one', () => {
+  const due = [unit('mine', 5), unit('new', never), unit('other', 3), unit('another', 4)];
+  const ids = (scope: SyncScope) => membersToRead(due, scope).map(({ unitId }) => unitId);
+  expect(ids({ kind: 'teams', ids: ['mine'] })).toEqual(['mine', 'new', 'other']);
+  expect(ids({ kind: 'all' })).toEqual(['mine', 'new']);
 });
 
 const instant = fc.integer({ min: at('20T00:00'), max: at('22T00:00') });

@@ -5,11 +5,12 @@ import {
   utcDayStartMs,
   widenToHalfHours,
 } from '../time/half-hour.ts';
+import type { DueUnit } from '../store/units-due.ts';
 import type { Span } from '../time/span.ts';
 import { type DayToRead, daysToRead, type JobsUntil, type TriedMark } from './days.ts';
 import { recentFromMs, recentSlots } from './recent.ts';
 import type { SyncSettings } from './settings.ts';
-import { presenceDue, type SlotMark } from './slot-due.ts';
+import { presenceDue } from './slot-due.ts';
 
 /** What the plan is made of. */
 export interface PlanInput {
@@ -21,23 +22,28 @@ export interface PlanInput {
   readonly jobsUntilMs: JobsUntil | undefined;
   /** When the directory was last read, epoch ms; NaN: never. */
   readonly directoryReadAtMs: number;
+  /** Queues, teams and groups whose members are to be read. */
+  readonly members: readonly DueUnit[];
   readonly settings: SyncSettings;
 }
 
 /** Something to read, of which all is read or nothing is kept as read. */
 export type Task =
+  /** Who there is, and members that are due. */
   | { readonly kind: 'directory' }
+  | { readonly kind: 'members'; readonly units: readonly DueUnit[] }
   | { readonly kind: 'recent'; readonly slotsMs: readonly number[] }
   | { readonly kind: 'presence'; readonly slotsMs: readonly number[] }
   | ({ readonly kind: 'day' } & DayToRead);
 
 /**
- * What to read now and in which order: who there is, what people look at first, then what is older.
- * Everything is read with background priority. Pure: what was read decides, and not what was
- * planned before, so that a restart, a jump of the clock or another process only delays.
+ * What to read now and in which order: what people look at first, then who there is, then what is
+ * older. Who there is comes before all else only where nobody is known yet. Everything is read with
+ * background priority. Pure: what was read decides, and not what was planned before, so that a
+ * restart, a jump of the clock or another process only delays.
  */
 export function planSync(input: PlanInput): Task[] {
-  const { asOfMs, jobsUntilMs, directoryReadAtMs, settings } = input;
+  const { asOfMs, jobsUntilMs, settings } = input;
   const marks = wantedMarks(input.marks, asOfMs, settings);
   const recent = recentSlots(marks, asOfMs, settings);
   const fromMs = recentFromMs(asOfMs, settings);
@@ -47,12 +53,21 @@ export function planSync(input: PlanInput): Task[] {
     settings.settleMs,
   );
   const days = jobsUntilMs === undefined ? [] : daysToRead(marks, asOfMs, jobsUntilMs, settings);
+  const who = whoToRead(input);
+  const isFirst = Number.isNaN(input.directoryReadAtMs);
   return [
-    ...(asOfMs - directoryReadAtMs < settings.directoryMs ? [] : [{ kind: 'directory' } as const]),
+    ...(isFirst ? who : []),
     ...(recent.length === 0 ? [] : [{ kind: 'recent', slotsMs: startsOf(recent) } as const]),
     ...(presence.length === 0 ? [] : [{ kind: 'presence', slotsMs: startsOf(presence) } as const]),
+    ...(isFirst ? [] : who),
     ...days.map((day) => ({ kind: 'day', ...day }) as const),
   ];
+}
+
+/** The directory, with the members that are due then; or only members. */
+function whoToRead({ asOfMs, directoryReadAtMs, members, settings }: PlanInput): Task[] {
+  if (!(asOfMs - directoryReadAtMs < settings.directoryMs)) return [{ kind: 'directory' }];
+  return members.length === 0 ? [] : [{ kind: 'members', units: members }];
 }
 
 /** What is known of every half hour that is kept without being asked for, and of those asked for. */
@@ -69,23 +84,17 @@ export function wantedMarks(
 }
 
 /**
- * The past between the newest half hour that is known and what is kept without being asked for: a
- * process that did not run for longer than that. `null`: there is none.
+ * The past between the newest half hour that is known (its start; NaN: none is) and what is kept
+ * without being asked for: a process that did not run for longer than that. `null`: there is none.
  */
 export function gapToFill(
-  marks: readonly SlotMark[],
+  newestMs: number,
   asOfMs: number,
   { historyDays }: Pick<SyncSettings, 'historyDays'>,
 ): Span | null {
-  const newestMs = marks.reduce(
-    (newest, { halfHourStartMs: startMs }) => Math.max(newest, startMs),
-    -Infinity,
-  );
-  const gap = {
-    startMs: newestMs + HALF_HOUR_MS,
-    endMs: utcDayStartMs(asOfMs) - historyDays * DAY_MS,
-  };
-  return newestMs > -Infinity && gap.startMs < gap.endMs ? gap : null;
+  const startMs = newestMs + HALF_HOUR_MS;
+  const endMs = utcDayStartMs(asOfMs) - historyDays * DAY_MS;
+  return startMs < endMs ? { startMs, endMs } : null;
 }
 
 function neverRead(startMs: number): TriedMark {

@@ -5,18 +5,13 @@ import type { AgentDay } from '../utilization/agent-day.ts';
 import { createFold } from '../utilization/fold.ts';
 import { type DayConversations, dayConversations, spanOf } from './day-conversations.ts';
 import type { DayToRead } from './days.ts';
+import { refuseFuture } from './genesys-clock.ts';
 import type { ReadOutcome } from './holding.ts';
 import { presenceOf } from './read-presence-slots.ts';
 import { agentsToRead } from './scope.ts';
 import { slotRuns } from './slot-runs.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import { tellOdd } from './taken-in.ts';
-
-/**
- * Agents whose day is in memory at once, some 27 KB each. Of more, the conversations of the day are
- * read once for each part of the agents.
- */
-const AGENTS_AT_ONCE = 5000;
 
 /** Reads a day whose legs are not kept: its conversations are folded as they come. */
 export async function readColdDay(
@@ -27,13 +22,14 @@ export async function readColdDay(
   const { db, settings } = deps;
   const asked = await agentsToRead(deps, spanOf(day));
   const conversations = await dayConversations(deps, day, asked);
-  const parts = Math.max(1, Math.ceil(asked.length / AGENTS_AT_ONCE));
+  const parts = Math.max(1, Math.ceil(asked.length / settings.agentsInMemory));
   await ensurePartitions(db, spanOf(day));
   const outcome = { conversations: 0, rows: 0, restatements: 0 };
   for (let part = 0; part < parts; part += 1) {
     const isInPart = (agentId: string) => partOf(agentId, parts) === part;
     const folded = await foldPart(deps, { day, lease, asked, conversations, isInPart });
     const isLast = part === parts - 1;
+    refuseFuture(deps.clock, day.asOfMs);
     const { rows, restatements } = await commitRead(db, lease, {
       agentDays: folded.agentDays,
       workReadAtMs: isLast ? day.asOfMs : undefined,

@@ -3,6 +3,7 @@ import { commitRead } from '../store/commit-read.ts';
 import { ensurePartitions } from '../store/partitions.ts';
 import type { Span } from '../time/span.ts';
 import { createFold, type PresenceSlot } from '../utilization/fold.ts';
+import { refuseFuture } from './genesys-clock.ts';
 import { holding } from './holding.ts';
 import { PartUnread } from './part-unread.ts';
 import { leasedReadings } from './leased-readings.ts';
@@ -27,6 +28,7 @@ export async function readPresenceSlots(
     const fold = createFold({ span, asOfMs });
     for (const slot of await presenceOf(deps, agentIds, span, asOfMs)) fold.addPresence(slot);
     for (const run of slotRuns(lease.slotsMs)) fold.markPresenceRead(agentIds, run);
+    refuseFuture(deps.clock, asOfMs);
     await ensurePartitions(db, span);
     const written = await commitRead(db, lease, {
       agentDays: fold.agentDays(),

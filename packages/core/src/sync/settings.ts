@@ -31,8 +31,19 @@ export interface SyncSettings {
   readonly leaseMs: number;
   /** Numbers older than this are forgotten, whole UTC months at a time. */
   readonly retentionDays: number;
-  /** Requests for presence and days at once. */
+  /** Requests at once. */
   readonly concurrency: number;
+  /**
+   * How many agents a list of conversations names at first; twice as many are still read in one list
+   * of everybody. Genesys tells of no limit, and fewer lists leave fewer pages half full: where it
+   * refuses, lists are of as many as other queries may name.
+   */
+  readonly agentsAList: number;
+  /**
+   * Agents whose older day is in memory at once, some 27 KB each. Of more, the conversations of the
+   * day are fetched once for each part of the agents.
+   */
+  readonly agentsInMemory: number;
 }
 
 /** What is used where nothing is said. */
@@ -48,6 +59,8 @@ export const DEFAULT_SYNC_SETTINGS: SyncSettings = {
   leaseMs: 5 * MINUTE_MS,
   retentionDays: 400,
   concurrency: 4,
+  agentsAList: 1000,
+  agentsInMemory: 5000,
 };
 
 /** Reads end this long before the present: a page must not grow while the others are read. */

@@ -1,10 +1,11 @@
 import { mergeUnread } from '../genesys/unread.ts';
-import type { SlotReading } from '../store/slot-readings.ts';
 import type { Unread } from '../report/source.ts';
+import type { SlotReading, SlotTotals } from '../store/slot-readings.ts';
 import { HALF_HOUR_MS, utcDayStartMs } from '../time/half-hour.ts';
 import type { Span } from '../time/span.ts';
 import { type HalfHourState, stateOf } from '../utilization/half-hour-state.ts';
-import type { TriedMark } from './days.ts';
+import { type BackfillProgress, backfillsOf } from './backfills.ts';
+import type { JobsUntil, TriedMark } from './days.ts';
 import { wantedMarks } from './plan.ts';
 import type { SyncSettings } from './settings.ts';
 import { isSettledAt } from './slot-due.ts';
@@ -20,17 +21,30 @@ export interface SyncStatus {
   readonly settledUntilMs: number | null;
   /** For how long a half hour has been waiting that should have settled; 0: none is. */
   readonly lagMs: number;
-  /** UTC days of which half hours were never read after they settled, the newest first. */
+  /** As of when Genesys was last read; `null`: never. */
+  readonly readAtMs: number | null;
+  /** Whether Genesys gives no answer: it has given none since `readAtMs`. */
+  readonly isGenesysSilent: boolean;
+  /** Pasts that are being read, the newest first. */
   readonly backfills: readonly BackfillProgress[];
   /** Why half hours could not be read, each reason once, the newest first. */
   readonly troubles: readonly Unread[];
+  /** When it was last read who there is; `null`: never. */
+  readonly directoryReadAtMs: number | null;
+  /** Whether older days may be read by jobs; `null`: not known to this process. */
+  readonly areJobsPermitted: boolean | null;
 }
 
-/** How far one day's back-fill is. */
-interface BackfillProgress {
-  readonly dayStartMs: number;
-  readonly halfHours: number;
-  readonly left: number;
+/** What the status is made of. */
+export interface StatusInput {
+  readonly readings: readonly SlotReading[];
+  readonly totals: SlotTotals;
+  readonly nowMs: number;
+  /** NaN: never. */
+  readonly directoryReadAtMs: number;
+  /** `undefined`: not known. */
+  readonly jobsUntilMs: JobsUntil | undefined;
+  readonly settings: SyncSettings;
 }
 
 /** What the store knows of a half hour, as the plan wants it. */
@@ -41,50 +55,52 @@ export function triedMark(reading: SlotReading): TriedMark {
 }
 
 /** Tells how far everything is. Legs that are still open are not looked at: the report does. */
-export function statusOf(
-  readings: readonly SlotReading[],
-  nowMs: number,
-  settings: SyncSettings,
-): SyncStatus {
-  const marks = wantedMarks(readings.map(triedMark), nowMs, settings);
-  const halfHours = { MISSING: 0, RUNNING: 0, PROVISIONAL: 0, SETTLED: 0, FINAL: 0 };
-  for (const { halfHourStartMs: startMs, workReadAtMs: readAtMs } of marks) {
-    halfHours[stateOf({ startMs, readAtMs, openLegs: 0 }, settings.settleMs)] += 1;
-  }
+export function statusOf(input: StatusInput): SyncStatus {
+  const { readings, totals, nowMs, settings } = input;
   const { settleMs } = settings;
+  const marks = wantedMarks(readings.map(triedMark), nowMs, settings);
   const old = marks.filter(({ halfHourStartMs }) => isSettledAt(halfHourStartMs, nowMs, settleMs));
   const left = old.filter(
     ({ halfHourStartMs, workReadAtMs }) => !isSettledAt(halfHourStartMs, workReadAtMs, settleMs),
   );
   const firstLeft = left[0]?.halfHourStartMs;
   const lastOld = old.at(-1)?.halfHourStartMs;
+  const wanted = hullOf(marks.map(({ halfHourStartMs }) => halfHourStartMs));
   return {
-    halfHours,
-    coverage: hullOf(marks.map(({ halfHourStartMs }) => halfHourStartMs)),
+    halfHours: countsOf(marks, readings, totals, settleMs),
+    coverage: { ...wanted, startMs: Math.min(wanted.startMs, totals.firstMs || Infinity) },
     settledUntilMs: firstLeft ?? (lastOld === undefined ? null : lastOld + HALF_HOUR_MS),
     lagMs: firstLeft === undefined ? 0 : nowMs - (firstLeft + HALF_HOUR_MS + settleMs),
+    readAtMs: newestOf(marks.flatMap((mark) => [mark.workReadAtMs, mark.presenceReadAtMs])),
+    isGenesysSilent: isSilent(readings),
     backfills: backfillsOf(marks, left, utcDayStartMs(nowMs)),
     troubles: troublesOf(readings),
+    directoryReadAtMs: newestOf([input.directoryReadAtMs]),
+    areJobsPermitted: input.jobsUntilMs === undefined ? null : input.jobsUntilMs !== null,
   };
 }
 
-function backfillsOf(
+/** Those that are final are not among the marks. */
+function countsOf(
   marks: readonly TriedMark[],
-  left: readonly TriedMark[],
-  todayStartMs: number,
-): BackfillProgress[] {
-  const ofDay = Map.groupBy(marks, dayOf);
-  return Array.from(Map.groupBy(left, dayOf), ([dayStartMs, leftOfDay]) => ({
-    dayStartMs,
-    halfHours: ofDay.get(dayStartMs)?.length ?? 0,
-    left: leftOfDay.length,
-  }))
-    .filter(({ dayStartMs }) => dayStartMs < todayStartMs)
-    .toSorted((a, b) => b.dayStartMs - a.dayStartMs);
+  readings: readonly SlotReading[],
+  totals: SlotTotals,
+  settleMs: number,
+): SyncStatus['halfHours'] {
+  const counts = { MISSING: 0, RUNNING: 0, PROVISIONAL: 0, SETTLED: 0, FINAL: 0 };
+  for (const { halfHourStartMs: startMs, workReadAtMs: readAtMs } of marks) {
+    counts[stateOf({ startMs, readAtMs, openLegs: 0 }, settleMs)] += 1;
+  }
+  return { ...counts, FINAL: counts.FINAL + totals.count - readings.length };
 }
 
-function dayOf({ halfHourStartMs }: TriedMark): number {
-  return utcDayStartMs(halfHourStartMs);
+/** Whether the newest half hour that anybody tried to read gave no answer. */
+function isSilent(readings: readonly SlotReading[]): boolean {
+  const newest = readings.findLast(
+    ({ workReadAtMs, trouble }) => trouble !== null || !Number.isNaN(workReadAtMs),
+  );
+  if (newest?.trouble?.kind !== 'CONVERSATIONS') return false;
+  return newest.trouble.reason === 'UNAVAILABLE' || newest.trouble.reason === 'TIMED_OUT';
 }
 
 function troublesOf(readings: readonly SlotReading[]): Unread[] {
@@ -92,4 +108,10 @@ function troublesOf(readings: readonly SlotReading[]): Unread[] {
     trouble === null ? [] : [{ ...trouble, span: hullOf([halfHourStartMs]) }],
   );
   return mergeUnread(troubles).toSorted((a, b) => b.span.endMs - a.span.endMs);
+}
+
+/** The latest of instants; `null`: all are NaN. */
+function newestOf(instantsMs: readonly number[]): number | null {
+  const newestMs = instantsMs.reduce((newest, atMs) => (atMs > newest ? atMs : newest), -Infinity);
+  return newestMs === -Infinity ? null : newestMs;
 }

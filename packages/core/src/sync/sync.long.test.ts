@@ -160,7 +160,7 @@ it('reads a past that is asked for, and tells how far it is', async () => {
   const past = { startMs: TODAY_MS - 3 * DAY_MS, endMs: TODAY_MS - 2 * DAY_MS };
   await sync.requestBackfill(past);
   const { backfills } = await sync.status();
-  expect(backfills).toContainEqual({ dayStartMs: past.startMs, halfHours: 48, left: 48 });
+  expect(backfills).toContainEqual({ ...past, halfHours: 48, left: 48 });
   expect(await runOut(sync)).toBe(0);
   expect((await sync.status()).backfills).toEqual([]);
   const { different, states } = await compareWithTruth(world, db, past, NOW_MS - MINUTE_MS);

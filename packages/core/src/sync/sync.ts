@@ -2,25 +2,21 @@ import type { Kysely } from 'kysely';
 import type { GenesysClient } from '../genesys/client.ts';
 import { type Clock, systemClock } from '../genesys/clock.ts';
 import { directoryReadAtMs } from '../store/directory-read.ts';
-import { leaseSlots, releaseLease } from '../store/leases.ts';
 import { scopeNumber } from '../store/numbers.ts';
-import { forgetBefore, pruneLegs } from '../store/retention.ts';
 import type { Schema } from '../store/schema.ts';
-import { type SlotReading, slotReadings } from '../store/slot-readings.ts';
-import { DAY_MS, halfHourStartsMs, utcDayStartMs, widenToHalfHours } from '../time/half-hour.ts';
 import type { Span } from '../time/span.ts';
 import { createAgentLists } from './agent-lists.ts';
 import type { SyncEventListener } from './events.ts';
+import { createGenesysClock } from './genesys-clock.ts';
 import { createJobsAvailability } from './jobs-until.ts';
+import { knownSlots } from './known-slots.ts';
 import { gapToFill, planSync, type Task } from './plan.ts';
-import { readDay } from './read-day.ts';
-import { readDirectory } from './read-directory.ts';
-import { readPresenceSlots } from './read-presence-slots.ts';
-import { readRecent } from './read-recent.ts';
+import { requestBackfill } from './request-backfill.ts';
+import { dueMembers, runTask } from './run-task.ts';
 import { scopeName, type SyncScope } from './scope.ts';
-import { BEHIND_MS, DEFAULT_SYNC_SETTINGS, hotFromMs, type SyncSettings } from './settings.ts';
+import { BEHIND_MS, DEFAULT_SYNC_SETTINGS, type SyncSettings } from './settings.ts';
 import { statusOf, type SyncStatus, triedMark } from './status.ts';
-import type { SyncDeps } from './sync-deps.ts';
+import { createTidying } from './tidy.ts';
 
 export interface SyncOptions {
   readonly client: GenesysClient;
@@ -45,7 +41,7 @@ interface RoundOutcome {
 /** Keeps the store fresh. Any number of processes may each run one: they share the work. */
 export interface Sync {
   /**
-   * Reads what is due now: who there is, recent half hours, presence, and at most one whole day.
+   * Reads what is due now: recent half hours, presence, who there is, and at most one whole day.
    * Trouble with Genesys is told as an event and kept with the half hours.
    *
    * @throws when aborted, and when the store can't be used
@@ -55,96 +51,69 @@ export interface Sync {
   run(signal: AbortSignal): Promise<void>;
   /** Asks for a past to be read: every half hour of the span that is not known yet. */
   requestBackfill(span: Span): Promise<void>;
+  /** How far it is: some milliseconds, and no request to Genesys. */
   status(): Promise<SyncStatus>;
 }
 
-/** How often it is looked whether something is due, ms; costs one question to the database. */
+/** How often it is looked whether something is due, ms; costs some questions to the database. */
 const LOOK_MS = 20_000;
 
+/** Who there is is asked again no sooner than this after it could not be read, ms. */
+const WHO_RESTS_MS = 5 * 60_000;
+
 export function createSync(options: SyncOptions): Sync {
-  const { client, db, clock = systemClock, scope = { kind: 'all' } } = options;
-  const { onEvent = () => undefined } = options;
+  const { db, scope = { kind: 'all' }, onEvent = () => undefined } = options;
+  const { client, clock } = createGenesysClock(options.client, options.clock ?? systemClock);
   const settings: SyncSettings = { ...DEFAULT_SYNC_SETTINGS, ...options.settings };
+  const lists = createAgentLists(settings.agentsAList);
+  const base = { client, db, clock, scope, settings, lists, onEvent };
   const jobs = createJobsAvailability(client, clock, settings.availabilityMs);
-  const lists = createAgentLists();
+  const tidy = createTidying(base);
   let scopeNo: number | undefined;
-  let tidiedDayMs = NaN;
+  let whoRestsUntilMs = -Infinity;
 
-  async function readings(): Promise<SlotReading[]> {
+  async function scoped() {
     scopeNo ??= await scopeNumber(db, scopeName(scope));
-    const nowMs = clock.nowMs();
-    const startMs = utcDayStartMs(nowMs) - settings.retentionDays * DAY_MS;
-    return slotReadings(db, { scopeNo, span: { startMs, endMs: nowMs } });
+    return { ...base, scopeNo };
   }
 
-  async function tidy(): Promise<void> {
-    const nowMs = clock.nowMs();
-    if (utcDayStartMs(nowMs) === tidiedDayMs) return;
-    // A day longer than they are read again: a read that is on its way may need them.
-    await pruneLegs(db, hotFromMs(nowMs) - DAY_MS);
-    await forgetBefore(db, utcDayStartMs(nowMs) - settings.retentionDays * DAY_MS);
-    tidiedDayMs = utcDayStartMs(nowMs);
-  }
-
-  async function act(task: Task, deps: SyncDeps): Promise<boolean> {
-    if (task.kind === 'directory') return readDirectory(deps);
-    if (task.kind === 'day') return readDay(deps, task, () => jobs.refused());
+  async function plan(signal: AbortSignal): Promise<Task[]> {
+    // Asked first: the answer sets the clock.
+    const jobsUntilMs = await jobs.untilMs({ priority: 'background', signal });
     const asOfMs = clock.nowMs() - BEHIND_MS;
-    return task.kind === 'recent'
-      ? readRecent(deps, task.slotsMs, asOfMs)
-      : readPresenceSlots(deps, task.slotsMs, asOfMs);
+    const ofScope = await scoped();
+    let { readings, totals } = await knownSlots(ofScope);
+    const gap = gapToFill(totals.lastMs, asOfMs, settings);
+    if (gap !== null) {
+      await requestBackfill(ofScope, gap);
+      ({ readings } = await knownSlots(ofScope));
+    }
+    const whoRests = asOfMs < whoRestsUntilMs;
+    return planSync({
+      marks: readings.map(triedMark),
+      asOfMs,
+      jobsUntilMs,
+      directoryReadAtMs: whoRests ? asOfMs : await directoryReadAtMs(db),
+      members: whoRests ? [] : await dueMembers(base),
+      settings,
+    });
   }
 
   async function runOnce(signal: AbortSignal): Promise<RoundOutcome> {
     signal.throwIfAborted();
-    const context = { priority: 'background', signal } as const;
-    const asOfMs = clock.nowMs() - BEHIND_MS;
-    let known = await readings();
-    const gap = gapToFill(known, asOfMs, settings);
-    if (gap !== null) {
-      await requestBackfill(gap);
-      known = await readings();
-    }
-    const jobsUntilMs = await jobs.untilMs(context);
-    const tasks = planSync({
-      marks: known.map(triedMark),
-      asOfMs,
-      jobsUntilMs,
-      directoryReadAtMs: await directoryReadAtMs(db),
-      settings,
-    });
+    const tasks = await plan(signal);
     const now = firstOfDays(tasks);
-    const deps = {
-      client,
-      db,
-      clock,
-      scope,
-      scopeNo: scopeNo ?? NaN,
-      settings,
-      lists,
-      onEvent,
-      context,
-    };
+    const context = { priority: 'background', signal } as const;
     let failed = 0;
     for (const task of now) {
       signal.throwIfAborted();
-      if (!(await act(task, deps))) failed += 1;
+      if (await runTask({ ...(await scoped()), context }, task, jobs)) continue;
+      failed += 1;
+      if (task.kind === 'directory' || task.kind === 'members')
+        whoRestsUntilMs = clock.nowMs() + WHO_RESTS_MS;
     }
     await tidy();
     return { done: now.length, failed, left: tasks.length - now.length };
-  }
-
-  async function requestBackfill(span: Span): Promise<void> {
-    const known = await readings();
-    const read = new Set(known.map(({ halfHourStartMs }) => halfHourStartMs));
-    const slotsMs = halfHourStartsMs(widenToHalfHours(span)).filter(
-      (startMs) => !read.has(startMs) && startMs < clock.nowMs(),
-    );
-    if (slotsMs.length === 0) return;
-    // A half hour that is known to the store and was never read is what the plan looks for.
-    const asked = { scopeNo: scopeNo ?? NaN, slotsMs, leaseMs: settings.leaseMs };
-    const lease = await leaseSlots(db, asked);
-    if (lease !== null) await releaseLease(db, lease);
   }
 
   return {
@@ -159,9 +128,17 @@ export function createSync(options: SyncOptions): Sync {
         if (!signal.aborted) throw error;
       }
     },
-    requestBackfill,
+    requestBackfill: async (span) => requestBackfill(await scoped(), span),
     async status() {
-      return statusOf(await readings(), clock.nowMs(), settings);
+      const { readings, totals } = await knownSlots(await scoped());
+      return statusOf({
+        readings,
+        totals,
+        nowMs: clock.nowMs(),
+        directoryReadAtMs: await directoryReadAtMs(db),
+        jobsUntilMs: jobs.known(),
+        settings,
+      });
     },
   };
 }

@@ -7,6 +7,7 @@ import { DAY_MS, HALF_HOUR_MS, utcDayStartsMs } from '../time/half-hour.ts';
 import type { Span } from '../time/span.ts';
 import type { HalfHourState } from '../utilization/half-hour-state.ts';
 import { type AgentInterval, agentInterval } from '../utilization/interval.ts';
+import { isSettledAt } from './slot-due.ts';
 import { SETTLE_MS, type SyncWorld } from './testing.ts';
 
 /** What is kept of the half hours of a window, held against what really happened. */
@@ -28,8 +29,9 @@ interface Difference {
 }
 
 /**
- * Compares every agent's half hours. Those that were settled must be the truth as of `asOfMs`; the
- * others, which may still grow, as of when they were read.
+ * Compares every agent's half hours. Those that were read after the settle time must be the truth as
+ * of `asOfMs`, of the last read of all, since whatever changes them later is kept; the others, which
+ * may still grow, as of when they were read.
  */
 export async function compareWithTruth(
   { simulator }: SyncWorld,
@@ -46,15 +48,16 @@ export async function compareWithTruth(
   for (const interval of await keptIntervals(simulator, db, window)) {
     if (interval.work !== null || active.has(interval.agentId)) states[interval.state] += 1;
     if (interval.work === null) continue;
-    const isSettled = interval.state === 'SETTLED' || interval.state === 'FINAL';
-    const truth = truthAsOf(isSettled ? asOfMs : (interval.asOfMs ?? NaN), interval);
+    const readAtMs = interval.asOfMs ?? NaN;
+    const isOld = isSettledAt(interval.startMs, readAtMs, SETTLE_MS);
+    const truth = truthAsOf(isOld ? asOfMs : readAtMs, interval);
     const [kept, really] = [numbersKept(interval), numbersOf(truth, interval.presenceIsWhole)];
     if (isDeepStrictEqual(kept, really)) continue;
     different.push({
       agentId: interval.agentId,
       start: new Date(interval.startMs).toISOString(),
       state: interval.state,
-      asOf: new Date(interval.asOfMs ?? NaN).toISOString(),
+      asOf: new Date(readAtMs).toISOString(),
       kept,
       truth: really,
     });

@@ -28,8 +28,10 @@ export interface SyncWorld {
   readonly requests: GenesysEvent[];
   /** Conversations that came, over all answers. */
   readonly reads: { query: number; job: number; readonly ids: Set<string> };
+  /** Puts the clock of all processes so far ahead of Genesys', ms; behind, when it is negative. */
+  setAhead(aheadMs: number): void;
   /** Another process: a client and a sync of its own. */
-  newProcess(settings?: SyncOptions['settings']): Sync;
+  newProcess(settings?: SyncOptions['settings'], scope?: SyncOptions['scope']): Sync;
 }
 
 /** Sets one up on a clock that stands still until `simulator.setNow`; waiting takes no time. */
@@ -50,7 +52,8 @@ export function syncWorld(
   const requests: GenesysEvent[] = [];
   const reads = { query: 0, job: 0, ids: new Set<string>() };
   // Waiting takes no simulated time: the present of the organisation moves with its own clock only.
-  const clock = { ...waits, nowMs: () => simulator.nowMs() };
+  let aheadMs = 0;
+  const clock = { ...waits, nowMs: () => simulator.nowMs() + aheadMs };
   async function count(answer: Response, url: string): Promise<void> {
     if (!answer.ok) return;
     const { conversations } = detailsAnswer.parse(await answer.json());
@@ -64,7 +67,10 @@ export function syncWorld(
     events,
     requests,
     reads,
-    newProcess(settings = {}) {
+    setAhead(ms) {
+      aheadMs = ms;
+    },
+    newProcess(settings = {}, scope = { kind: 'all' }) {
       const client = createGenesysClient({
         clientId: 'simulator',
         clientSecret: 'simulator-secret',
@@ -73,6 +79,7 @@ export function syncWorld(
         async fetch(url, init) {
           const request = new Request(url, init);
           const answer = await simulator.fetch(request);
+          answer.headers.set('date', new Date(simulator.nowMs()).toUTCString());
           if (request.url.includes('/conversations/details'))
             await count(answer.clone(), request.url);
           return answer;
@@ -84,6 +91,7 @@ export function syncWorld(
         client,
         db,
         clock,
+        scope,
         settings: { settleMs: SETTLE_MS, ...settings },
         onEvent: (event) => events.push(event),
       });
