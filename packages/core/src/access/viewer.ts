@@ -29,7 +29,7 @@ export interface Standing {
 }
 
 /** A team and who is in it. */
-export interface TeamWithMembers {
+interface TeamWithMembers {
   readonly team: Unit;
   readonly members: readonly Agent[];
 }

@@ -17,7 +17,7 @@ export interface RememberedLists<Item> {
 }
 
 /** A list, empty where it could not be read. */
-export interface ListRead<Item> {
+interface ListRead<Item> {
   readonly items: readonly Item[];
   readonly unread: readonly Unread[];
 }
