@@ -1,7 +1,17 @@
 import { defineConfig } from 'rolldown';
 
-export default defineConfig({
-  input: 'src/main.ts',
-  platform: 'node',
-  output: { file: 'dist/main.js', codeSplitting: false },
-});
+const shared = { platform: 'node', external: ['@resvg/resvg-js'] };
+
+export default defineConfig([
+  {
+    ...shared,
+    input: 'src/main.ts',
+    output: { file: 'dist/main.js', codeSplitting: false },
+  },
+  {
+    // Pictures are drawn in a thread, which is started from a file of its own beside the app.
+    ...shared,
+    input: 'src/pictures/render-worker.ts',
+    output: { file: 'dist/render-worker.js', codeSplitting: false },
+  },
+]);

@@ -10,7 +10,7 @@ export interface Band {
 export const DEFAULT_BAND: Band = { from: 0.7, to: 0.85 };
 
 /** There is a verdict on a half hour from this much time on queue on, ms. */
-export const JUDGED_FROM_ON_QUEUE_MS = 600_000;
+const JUDGED_FROM_ON_QUEUE_MS = 600_000;
 
 /** Where utilization lies: compared as whole percents, so that it agrees with what is shown. */
 export type Verdict = 'over' | 'inBand' | 'under';

@@ -260,3 +260,35 @@ it('answers about nobody', async () => {
     freshness: { asOfMs: null, agentHalfHours: 0 },
   });
 });
+
+it('does not call for a look at single half hours, which go up and down by themselves', async () => {
+  const upAndDown = ['09:00', '09:30', '10:00', '10:30', '11:00', '11:30'].map((from, index) =>
+    talk(
+      'anna',
+      from,
+      from.replace(/\d\d$/u, (minute) => `${Number(minute) + (index % 2 ? 18 : 28)}`),
+    ),
+  );
+  const presence = { anna: { ...ON_QUEUE, idle: 900_000 } };
+  const { needsALook } = await answered({ agents: ['anna'], legs: upAndDown, presence });
+  expect(needsALook.shown).toEqual([]);
+});
+
+it('calls for a look at four in a row, though all together are in band', async () => {
+  const legs = ['09:00', '09:30', '10:00', '10:30', '11:00', '11:30'].map((from, index) =>
+    talk(
+      'anna',
+      from,
+      from.replace(/\d\d$/u, (minute) => `${Number(minute) + (index < 2 ? 14 : 28)}`),
+    ),
+  );
+  const { needsALook, bands } = await answered({
+    agents: ['anna'],
+    legs,
+    presence: { anna: ON_QUEUE },
+  });
+  expect(bands.inBand).toBe(1);
+  expect(needsALook.shown[0]?.reasons.map(({ words }) => plain(words))).toEqual([
+    'over 85 % for 4 half hours in a row from 10:00, highest 93 % at 10:00',
+  ]);
+});

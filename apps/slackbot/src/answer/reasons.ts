@@ -1,12 +1,10 @@
 import type { AgentInterval } from '@halfhour/core';
 import type { AgentLine, Reason, ReasonKind } from './answer.ts';
+import { type BandStretch, bandStretch } from './band-stretch.ts';
 import { acwShare, count, duration, holdShare, percent } from './figures.ts';
-import { type Verdict, verdictOf } from './judgement.ts';
 
 /** From when on something about an agent is worth a look. */
 export const WORTH_A_LOOK = {
-  /** Over or under the band in at least so many half hours. */
-  halfHours: 3,
   /** Under the band, and idle for at least this share of the logged-in time of these half hours. */
   idleShare: 1 / 3,
   /** After-call work as a share of handle time. */
@@ -32,39 +30,47 @@ export function reasonsFor(
     notResponding(agent),
     acw(agent),
     hold(agent),
-    under(agent),
+    under(agent, label),
     noData(agent, missingForAll),
   ]
     .filter((one) => one !== null)
     .toSorted((a, b) => b.excessMs - a.excessMs);
 }
 
-function over({ intervals, judged }: Pick<AgentLine, 'intervals' | 'judged'>, label: Label) {
-  const found = withVerdict(intervals, judged.band, 'over');
-  const highest = found.toSorted((a, b) => (b.utilization ?? 0) - (a.utilization ?? 0))[0];
-  if (found.length < WORTH_A_LOOK.halfHours || highest === undefined) return null;
+function over(agent: Pick<AgentLine, 'intervals' | 'judged'>, label: Label) {
+  const stretch = bandStretch(agent, 'over');
+  if (stretch === null) return null;
+  const { intervals } = stretch;
+  const { to } = agent.judged.band;
+  const highest = intervals.toSorted((a, b) => (b.utilization ?? 0) - (a.utilization ?? 0))[0];
   return reason(
     'over',
-    `over ${percent(judged.band.to)} for ${count(found.length, 'half hour')}, highest ` +
-      `${percent(highest.utilization)} at ${label(highest.startMs)}`,
-    sum(found, ({ work }) => work?.busy) -
-      judged.band.to * sum(found, ({ presence }) => presence?.loggedIn),
+    `over ${percent(to)} for ${inWords(stretch, label)}, highest ` +
+      `${percent(highest?.utilization ?? null)} at ${label(highest?.startMs ?? 0)}`,
+    sum(intervals, ({ work }) => work?.busy) -
+      to * sum(intervals, ({ presence }) => presence?.loggedIn),
   );
 }
 
-function under({ intervals, judged }: Pick<AgentLine, 'intervals' | 'judged'>) {
-  const found = withVerdict(intervals, judged.band, 'under');
-  const idleMs = sum(found, ({ presence }) => presence?.idle);
-  const loggedInMs = sum(found, ({ presence }) => presence?.loggedIn);
-  const isIdle = idleMs >= WORTH_A_LOOK.idleShare * loggedInMs;
-  if (found.length < WORTH_A_LOOK.halfHours || !isIdle) return null;
-  const lackingMs = judged.band.from * loggedInMs - sum(found, ({ work }) => work?.busy);
+function under(agent: Pick<AgentLine, 'intervals' | 'judged'>, label: Label) {
+  const stretch = bandStretch(agent, 'under');
+  if (stretch === null) return null;
+  const { intervals } = stretch;
+  const { from } = agent.judged.band;
+  const idleMs = sum(intervals, ({ presence }) => presence?.idle);
+  const loggedInMs = sum(intervals, ({ presence }) => presence?.loggedIn);
+  if (idleMs < WORTH_A_LOOK.idleShare * loggedInMs) return null;
   return reason(
     'under',
-    `under ${percent(judged.band.from)} for ${count(found.length, 'half hour')}, idle for ` +
-      `${duration(idleMs)} of them`,
-    Math.min(idleMs, lackingMs),
+    `under ${percent(from)} for ${inWords(stretch, label)}, idle for ${duration(idleMs)} of them`,
+    Math.min(idleMs, from * loggedInMs - sum(intervals, ({ work }) => work?.busy)),
   );
+}
+
+/** `6 half hours`, `4 half hours in a row from 10:00` */
+function inWords({ intervals, isRow }: BandStretch, label: Label): string {
+  const number = count(intervals.length, 'half hour');
+  return isRow ? `${number} in a row from ${label(intervals[0]?.startMs ?? 0)}` : number;
 }
 
 function notResponding({ totals }: Pick<AgentLine, 'totals'>) {
@@ -110,14 +116,6 @@ function noData({ intervals, totals }: Pick<AgentLine, 'intervals' | 'totals'>, 
 
 function reason(kind: ReasonKind, words: string, excessMs: number): Reason {
   return { kind, words, excessMs };
-}
-
-function withVerdict(
-  intervals: readonly AgentInterval[],
-  band: AgentLine['judged']['band'],
-  verdict: Verdict,
-): AgentInterval[] {
-  return intervals.filter((interval) => verdictOf(interval, band) === verdict);
 }
 
 function sum(

@@ -59,7 +59,7 @@ function madeUpInterval(
   { busyness, state }: { readonly busyness: number; readonly state: HalfHourState },
 ): AgentInterval {
   const busy = Math.round(busyness * HALF_HOUR_MS);
-  const [tTalk, tHold] = [Math.round(busy / 2), Math.round(busy / 8)];
+  const [tTalk, tHold] = [Math.round(busy * 0.75), Math.round(busy * 0.08)];
   const tAcw = busy - tTalk - tHold;
   const booked = { tHandle: busy, tTalkComplete: tTalk, tHeldComplete: tHold, tAcw, handled: 3 };
   const isRead = state !== 'MISSING';

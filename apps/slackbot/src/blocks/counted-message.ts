@@ -1,6 +1,7 @@
 import type { Totals } from '@halfhour/core';
 import type { Answer } from '../answer/answer.ts';
 import { count, duration, percent } from '../answer/figures.ts';
+import { WORTH_A_STRETCH } from '../answer/band-stretch.ts';
 import { WORTH_A_LOOK } from '../answer/reasons.ts';
 import { ACTIONS, buttons } from './actions.ts';
 import { header, section } from './elements.ts';
@@ -81,17 +82,18 @@ function genesys({ work }: Totals): string {
 }
 
 function bands({ bands: { band } }: Answer): string {
-  const { halfHours, idleShare, acwShare, holdShare, handleMs, notRespondingMs } = WORTH_A_LOOK;
+  const { halfHours, inARow } = WORTH_A_STRETCH;
+  const { idleShare, acwShare, holdShare, handleMs, notRespondingMs } = WORTH_A_LOOK;
   const where =
     band === null ? 'A team can have a band of its own' : `The band is ${bandInWords(band)}`;
   return [
     `*Bands*. ${where}. A half hour counts with at least 10 minutes on queue; an agent is judged ` +
       'on all of theirs together, in whole percents.',
-    `*Needs a look*: over the band in ${halfHours} half hours or more; under it in as many, idle ` +
-      `for at least ${percent(idleShare)} of them; ACW above ${percent(acwShare)} or hold above ` +
-      `${percent(holdShare)} of handle time, from ${duration(handleMs)} of it on; not responding ` +
-      `for ${duration(notRespondingMs)} or more; half hours without data that others have. Worst ` +
-      'first is by the time beyond that.',
+    `*Needs a look*: over the band in all and in ${halfHours} half hours or more, or in ${inARow} in ` +
+      `a row; under it likewise, when idle for at least ${percent(idleShare)} of them; ACW above ` +
+      `${percent(acwShare)} or hold above ${percent(holdShare)} of handle time, from ` +
+      `${duration(handleMs)} of it on; not responding for ${duration(notRespondingMs)} or more; ` +
+      'half hours without data that others have. Worst first is by the time beyond that.',
   ].join('\n');
 }
 

@@ -18,7 +18,7 @@ export function problemsIn({ text, blocks = [] }: SlackPayload): string[] {
 }
 
 /** Every character that Slack may count: all strings but the names of types. */
-export function charactersOf(value: unknown): number {
+function charactersOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce(

@@ -12,7 +12,7 @@ it('tells a channel the team’s lines without the name of an agent, and has no 
     '*2 agents · Today, Fri 20 Nov*\n09:00–12:00 GMT · 2 agents\n\n*Utilization 0 %*',
   );
   expect(ladder?.at(-1)?.text).toContain(
-    '*Needs a look*\n• 2 agents under the band and idle for three half hours or more',
+    '*Needs a look*\n• 2 agents under the band and idle for hours',
   );
 });
 

@@ -8,7 +8,16 @@ import { listPart } from './parts/list.ts';
 import { needsALookPart, needsALookWithoutNames } from './parts/needs-a-look.ts';
 import { sentence } from './parts/sentence.ts';
 import { totalPart } from './parts/total.ts';
-import type { Ladder } from './payload.ts';
+import { context } from './elements.ts';
+import type { Ladder, Part } from './payload.ts';
+
+/** How an answer is to be shared. */
+export interface ShareOptions {
+  /** Whether agents' names may be shown. */
+  readonly withNames: boolean;
+  /** The Slack id of the person who shares it. @default not said */
+  readonly sharedBy?: string;
+}
 
 /**
  * An answer for everybody in a channel: no buttons, and no agent's name unless the workspace allows
@@ -16,10 +25,7 @@ import type { Ladder } from './payload.ts';
  *
  * @returns `null` when names are not allowed and there is but one agent, whom everybody could guess
  */
-export function shareMessage(
-  answer: Answer,
-  { withNames }: { readonly withNames: boolean },
-): Ladder | null {
+export function shareMessage(answer: Answer, { withNames, sharedBy }: ShareOptions): Ladder | null {
   if (!withNames && answer.agents.length === 1) return null;
   const { scope, scopeWithoutNames } = answer.heading;
   const named = withNames ? scope : scopeWithoutNames;
@@ -31,6 +37,12 @@ export function shareMessage(
     ...(withNames || answer.list?.by !== 'agent' ? [listPart(answer)] : []),
     bandsPart(answer.bands),
     freshnessPart(answer),
+    ...(sharedBy === undefined ? [] : [sharerPart(sharedBy)]),
   ];
   return ladder([{ text: sentence(answer, named), blocks: blocksOf(parts) }], textOf(parts));
+}
+
+function sharerPart(slackUserId: string): Part {
+  const text = `Shared by <@${slackUserId.replaceAll(/[^A-Z0-9]/gu, '')}>.`;
+  return { blocks: [context(text)], text };
 }

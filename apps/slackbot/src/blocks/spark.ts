@@ -1,5 +1,6 @@
 import type { HalfHour } from '../answer/answer.ts';
 import type { Mark } from '../answer/mark.ts';
+import { beginsHour, workedStretch } from '../answer/worked-stretch.ts';
 
 /** Half hours in a line: with its ruler it stays within the 35 characters of a phone. */
 const HALF_HOURS_A_LINE = 32;
@@ -21,7 +22,7 @@ const MEANINGS: Readonly<Record<Exclude<Mark['kind'], 'level'>, string>> = {
  * queue. No lines when nobody was.
  */
 export function sparkLines(halfHours: readonly HalfHour[]): string[] {
-  const shown = worked(halfHours);
+  const shown = workedStretch(halfHours);
   const lines = Math.ceil(shown.length / HALF_HOURS_A_LINE);
   const perLine = 2 * Math.ceil(shown.length / Math.max(1, lines) / 2);
   return Array.from({ length: lines }, (_, line) => {
@@ -32,25 +33,11 @@ export function sparkLines(halfHours: readonly HalfHour[]): string[] {
 
 /** What the signs among the bars mean, those that occur: `· nobody on queue, ▚ still running`. */
 export function sparkLegend(halfHours: readonly HalfHour[]): string {
-  const kinds = new Set(worked(halfHours).map(({ mark }) => mark.kind));
+  const kinds = new Set(workedStretch(halfHours).map(({ mark }) => mark.kind));
   return (['notOnQueue', 'running', 'unknown'] as const)
     .filter((kind) => kinds.has(kind))
     .map((kind) => `${SIGNS[kind]} ${MEANINGS[kind]}`)
     .join(', ');
-}
-
-/** From the hour of the first half hour with something in it to the last one. */
-function worked(halfHours: readonly HalfHour[]): readonly HalfHour[] {
-  const first = halfHours.findIndex((one) => !isEmpty(one));
-  if (first === -1) return [];
-  const last = halfHours.findLastIndex((one) => !isEmpty(one));
-  const before = halfHours[first - 1];
-  const startsHour = before === undefined || beginsHour(halfHours[first]);
-  return halfHours.slice(startsHour ? first : first - 1, last + 1);
-}
-
-function isEmpty({ mark }: HalfHour): boolean {
-  return mark.kind === 'notOnQueue';
 }
 
 /** The hour above every other one: `08  10  12`. */
@@ -60,11 +47,6 @@ function ruler(halfHours: readonly HalfHour[]): string {
     .filter(({ begins }) => begins)
     .filter((_, index) => index % 2 === 0);
   return hours.reduce((line, { column, hour }) => `${line.padEnd(column)}${hour}`, '');
-}
-
-/** Whether the hour of the clock began within or with this half hour: 09:00, or 09:15 in Kathmandu. */
-function beginsHour(halfHour: HalfHour | undefined): boolean {
-  return halfHour !== undefined && Number(halfHour.label.slice(3, 5)) < 30;
 }
 
 function sign(mark: Mark): string {

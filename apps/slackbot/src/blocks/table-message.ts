@@ -40,7 +40,8 @@ export function tableMessage(
   const page = Math.min(Math.max(1, wanted), Math.max(1, pages.length));
   const rows = pages[page - 1] ?? [];
   const heading = headingOf(answer, view, pages, page);
-  const table: Table = { caption: heading, columns: view.columns, rows };
+  const caption = `${view.noun}: utilization, and what handle time is made of`;
+  const table: Table = { caption, columns: view.columns, rows };
   const small = [context(mrkdwn(view.legend)), ...freshnessPart(answer).blocks];
   const actions = actionsOf(view, question, { page, pages: pages.length });
   const around = (block: AnyBlock[]) => [header(heading), ...block, ...small, ...actions];

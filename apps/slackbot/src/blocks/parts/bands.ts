@@ -1,5 +1,5 @@
 import type { BandCount } from '../../answer/answer.ts';
-import { count, listed, percent } from '../../answer/figures.ts';
+import { listed, percent } from '../../answer/figures.ts';
 import type { Band } from '../../answer/judgement.ts';
 import { section } from '../elements.ts';
 import type { Part } from '../payload.ts';
@@ -10,24 +10,38 @@ export function bandsPart(bands: BandCount): Part {
   return line === null ? { blocks: [], text: '' } : { blocks: [section(line)], text: line };
 }
 
-/** `12 of 17 agents are in 70–85 %; 3 are over, 2 under.` `null` when there is nobody to judge. */
-export function bandsInWords({ band, inBand, over, under, noVerdict }: BandCount): string | null {
+/**
+ * `12 of 17 agents are in 70–85 %; 3 are over it and 2 are under it.` `null` when there is nobody to
+ * judge.
+ */
+export function bandsInWords(bands: BandCount): string | null {
+  const { band, inBand, over, under, noVerdict } = bands;
   const judged = inBand + over + under;
   const unjudged =
     noVerdict === 0
-      ? ''
-      : ` No verdict on ${noVerdict}: less than 10 minutes on queue in every half hour.`;
-  if (judged === 0) return noVerdict === 0 ? null : unjudged.trim();
+      ? []
+      : [`No verdict on ${noVerdict}: less than 10 minutes on queue in every half hour.`];
+  if (judged === 0) return unjudged[0] ?? null;
   const where = band === null ? 'their team’s band' : bandInWords(band);
-  if (inBand === judged && judged > 1) return `All ${judged} agents are in ${where}.${unjudged}`;
-  const outside = [
-    ...(over === 0 ? [] : [`${over} ${over === 1 ? 'is' : 'are'} over it`]),
-    ...(under === 0 ? [] : [`${under} ${under === 1 ? 'is' : 'are'} under it`]),
-  ];
-  const sentence =
-    `${inBand} of ${count(judged, 'agent')} ${inBand === 1 ? 'is' : 'are'} in ${where}` +
-    `${outside.length === 0 ? '' : `; ${listed(outside)}`}.`;
-  return `${sentence}${unjudged}`;
+  const verdict =
+    judged === 1
+      ? `1 agent is ${over === 1 ? 'over' : under === 1 ? 'under' : 'in'} ${where}.`
+      : inBand === judged
+        ? `All ${judged} agents are in ${where}.`
+        : `${inBand} of ${judged} agents ${isOrAre(inBand)} in ${where}; ${outside(bands)}.`;
+  return [verdict, ...unjudged].join(' ');
+}
+
+/** `3 are over it and 1 is under it` */
+function outside({ over, under }: BandCount): string {
+  return listed([
+    ...(over === 0 ? [] : [`${over} ${isOrAre(over)} over it`]),
+    ...(under === 0 ? [] : [`${under} ${isOrAre(under)} under it`]),
+  ]);
+}
+
+function isOrAre(number: number): string {
+  return number === 1 ? 'is' : 'are';
 }
 
 /** `70–85 %` */

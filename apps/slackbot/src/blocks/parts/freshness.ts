@@ -16,10 +16,10 @@ export function freshnessPart(answer: Answer): Part {
 }
 
 /** The same in plain sentences, a line each. */
-export function freshnessLines(answer: Answer): string[] {
+function freshnessLines(answer: Answer): string[] {
   const { freshness } = answer;
   return [
-    `${asOfInWords(answer)}${changing(answer)}`,
+    `${asOfInWords(answer)}.${changing(answer)}`,
     ...missing(answer),
     ...freshness.unread.slice(0, TOLD).map(troubleInWords),
     ...(freshness.unread.length > TOLD
@@ -40,12 +40,12 @@ export function freshnessLines(answer: Answer): string[] {
   ];
 }
 
-/** `As of 14:32 GMT.` */
+/** `As of 14:32 GMT` */
 export function asOfInWords({ freshness: { asOfMs }, zone, today }: Answer): string {
-  if (asOfMs === null) return 'Nothing could be read.';
+  if (asOfMs === null) return 'Nothing could be read';
   const date = localDate(asOfMs, zone);
   const day = date === today ? '' : `${dateInWords(date, today)} `;
-  return `As of ${day}${clockTime(asOfMs, zone)} ${zoneName(asOfMs, zone)}.`;
+  return `As of ${day}${clockTime(asOfMs, zone)} ${zoneName(asOfMs, zone)}`;
 }
 
 function changing(answer: Answer): string {

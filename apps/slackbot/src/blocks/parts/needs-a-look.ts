@@ -60,10 +60,10 @@ function reasonsOf({ reasons }: Exception): string {
 }
 
 const IN_GENERAL: Readonly<Record<ReasonKind, string>> = {
-  over: 'over the band for three half hours or more',
+  over: 'over the band for hours',
   notResponding: 'not responding to what was offered',
   acw: 'with much after-call work',
   hold: 'with much hold',
-  under: 'under the band and idle for three half hours or more',
+  under: 'under the band and idle for hours',
   noData: 'with half hours that could not be read',
 };
