@@ -6,7 +6,7 @@ function readinessThatFinds(...found: readonly (boolean | null | Promise<boolean
   const clock = { nowMs: 0 };
   let checks = 0;
   const readiness = createReadiness({
-    check: async () => found[checks++] ?? null,
+    check: async () => ({ works: (await found[checks++]) ?? null }),
     nowMs: () => clock.nowMs,
   });
   return { ...readiness, clock, checks: () => checks };

@@ -4,14 +4,24 @@ export type ReadinessStatus = 'ready' | 'unavailable' | 'closing';
 /** What a server knows of its own readiness. */
 export interface Readiness {
   readonly status: () => Promise<ReadinessStatus>;
+  /** What the last status rested on. @default nothing is told */
+  readonly details?: () => NonNullable<Finding['details']>;
   /** Whether it takes no new work, since it is about to end. */
   readonly isClosing: () => boolean;
 }
 
+/** What was found out. */
+export interface Finding {
+  /** Whether the work can be done; `null` when that can't be told now. */
+  readonly works: boolean | null;
+  /** What that rests on, for anybody to see. */
+  readonly details?: Readonly<Record<string, string | number | null>>;
+}
+
 /** What {@link createReadiness} needs. */
 export interface ReadinessOptions {
-  /** Whether the work can be done; `null` when that can't be told now. Must not reject. */
-  readonly check: () => Promise<boolean | null>;
+  /** Must not reject. */
+  readonly check: () => Promise<Finding>;
   readonly nowMs: () => number;
   /** How long an answer of `check` is good for. @default 30_000 */
   readonly maxAgeMs?: number;
@@ -24,16 +34,20 @@ export interface ReadinessOptions {
 export function createReadiness({ check, nowMs, maxAgeMs = 30_000 }: ReadinessOptions) {
   let isClosing = false;
   let works = false;
+  let details: NonNullable<Finding['details']> = {};
   let first: Promise<void> | undefined;
   let checkedMs = -Infinity;
 
   async function checkAgain(): Promise<void> {
     checkedMs = nowMs();
-    works = (await check()) ?? works;
+    const found = await check();
+    works = found.works ?? works;
+    details = found.details ?? {};
   }
 
   return {
     isClosing: () => isClosing,
+    details: () => details,
     close() {
       isClosing = true;
     },

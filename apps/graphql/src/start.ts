@@ -1,10 +1,10 @@
 import { createServer as createHttpServer } from 'node:http';
 import { type Halfhour, openHalfhour } from '@halfhour/core';
 import { type Logger, pino } from 'pino';
+import { canAnswer } from './can-answer.ts';
 import { createDrain } from './drain.ts';
 import type { Env } from './env.ts';
 import { exampleQuery } from './example-query.ts';
-import { genesysLoginWorks } from './genesys-login.ts';
 import { listen } from './listen.ts';
 import { createReadiness } from './readiness.ts';
 import { createServer } from './server.ts';
@@ -30,6 +30,8 @@ async function serve(env: Env, halfhour: Halfhour, logger: Logger): Promise<void
   const readiness = createReadiness({ check: async () => canAnswer(halfhour), nowMs });
   const graphql = createServer({
     report: halfhour.report,
+    kept: halfhour.kept,
+    restatements: halfhour.restatements,
     zone: env.HALFHOUR_ZONE,
     logger,
     readiness,
@@ -47,10 +49,4 @@ async function serve(env: Env, halfhour: Halfhour, logger: Logger): Promise<void
         .finally(() => process.exit());
     });
   }
-}
-
-/** Whether questions can be answered; `null`: that can't be told now. */
-async function canAnswer({ client, kept }: Halfhour): Promise<boolean | null> {
-  if (kept !== null && !(await kept.isReachable())) return false;
-  return genesysLoginWorks(client);
 }

@@ -79,7 +79,7 @@ it('lives, and is ready when work can be done', async () => {
 });
 
 it('is not ready without a good login, but lives', async () => {
-  const readiness = createReadiness({ check: async () => false, nowMs: () => 0 });
+  const readiness = createReadiness({ check: async () => ({ works: false }), nowMs: () => 0 });
   const world = serverOf({}, { readiness });
   const ready = await get('/health/ready', {}, world);
   expect([ready.status, await ready.json()]).toEqual([503, { status: 'unavailable' }]);
@@ -87,7 +87,7 @@ it('is not ready without a good login, but lives', async () => {
 });
 
 it('is not ready and takes no new work from the moment it is to end', async () => {
-  const readiness = createReadiness({ check: async () => true, nowMs: () => 0 });
+  const readiness = createReadiness({ check: async () => ({ works: true }), nowMs: () => 0 });
   const world = serverOf({ agents: ['ada'] }, { readiness });
   expect((await get('/health/ready', {}, world)).status).toBe(200);
   readiness.close();

@@ -11,6 +11,11 @@ export interface BackfillQuery {
   readonly toMs: number;
 }
 
+/** What is needed of what is kept. */
+interface Keeping extends Pick<Kept, 'retentionDays'> {
+  readonly sync: Pick<Kept['sync'], 'requestBackfill'>;
+}
+
 /**
  * Asks for a past to be read and kept: every half hour of it that is not known yet, so that to ask
  * again changes nothing. It is read by whole UTC days, the newest first; `status` tells how far it is.
@@ -21,7 +26,7 @@ export interface BackfillQuery {
 export async function askBackfill(
   query: BackfillQuery,
   deps: {
-    readonly kept: Pick<Kept, 'retentionDays' | 'sync'> | null;
+    readonly kept: Keeping | null;
     readonly nowMs: () => number;
   },
 ): Promise<Span> {
