@@ -1,31 +1,33 @@
-import { App, HTTPReceiver } from '@slack/bolt';
-import { type UtilizationDeps, utilizationCommand } from './listeners/commands/utilization.ts';
+import { App, type Receiver } from '@slack/bolt';
+import type { FetchFunction } from '@slack/web-api';
+import { registerListeners } from './listeners/index.ts';
+import type { BotDeps } from './listeners/bot-deps.ts';
+import { errorFields } from './log/error-fields.ts';
+import type { Log } from './log/log.ts';
+import { slackLogger } from './log/slack-logger.ts';
 
 /** What the bot is made of. */
-export interface BotOptions extends UtilizationDeps {
-  readonly botToken: string;
-  readonly signingSecret: string;
-  /** Where Slack's Web API is. */
-  readonly slackApiUrl: string;
+export interface BotOptions extends BotDeps {
+  readonly receiver: Receiver;
+  /** Reaches the addresses that answers go to. */
+  readonly fetch: FetchFunction;
+  readonly log: Log;
 }
 
-/** Makes the bot. It listens nowhere until its `receiver` is started. */
-export function createBot(options: BotOptions) {
-  const { botToken, signingSecret, slackApiUrl, ...deps } = options;
-  const receiver = new HTTPReceiver({
-    signingSecret,
-    endpoints: '/slack/events',
-    customRoutes: [
-      {
-        path: '/health/live',
-        method: 'GET',
-        handler: (_request, response) => {
-          response.writeHead(200).end('live');
-        },
-      },
-    ],
+/** Makes the bot: Bolt with our listeners. It hears nothing until its receiver does. */
+export function createBot({ receiver, fetch, log, ...deps }: BotOptions): App {
+  const app = new App({
+    receiver,
+    // One workspace, one token. Bolt would ask Slack who it is before each acknowledgement.
+    authorize: async () => ({}),
+    ignoreSelf: false,
+    convoStore: false,
+    logger: slackLogger(log),
+    clientOptions: { fetch },
   });
-  const app = new App({ token: botToken, receiver, clientOptions: { slackApiUrl } });
-  app.command('/utilization', utilizationCommand(deps));
-  return { app, receiver };
+  app.error(async (error) => {
+    log.error({ err: errorFields(error) }, 'a listener failed');
+  });
+  registerListeners(app, { ...deps, log });
+  return app;
 }

@@ -9,9 +9,20 @@ const shape = {
   ...halfhourSettings(ROOT),
   SLACK_BOT_TOKEN: required('it is the Bot User OAuth Token (xoxb-…) of the Slack app.'),
   SLACK_SIGNING_SECRET: required('it is under Basic Information of the Slack app.'),
-  SLACK_API_URL: z.url('must be a URL.').default('https://slack.com/api/'),
+  SLACK_APP_TOKEN: z
+    .string()
+    .startsWith('xapp-', 'must be an app-level token (xapp-…) with the scope connections:write.')
+    .optional(),
+  SLACK_API_URL: z
+    .url('must be a URL.')
+    .default('https://slack.com/api/')
+    .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
   SLACK_HOST: listenHost().default('127.0.0.1'),
   SLACK_PORT: listenPort().default(3000),
+  SLACK_SHARE_NAMES: z
+    .enum(['true', 'false'], 'must be true or false.')
+    .default('false')
+    .transform((value) => value === 'true'),
 };
 
 /** The names of all settings of this app. */

@@ -69,6 +69,10 @@ export interface Faults {
   /** A Slack user who is none of the agents. */
   readonly unknownMention: { readonly slackUserId: string };
 
+  /** Slack tells no e-mail address of the asker. */
+  readonly noEmail: object;
+  /** Genesys knows nobody with the asker's e-mail address. */
+  readonly unknownAsker: { readonly email: string };
   /** `teams`: the names of the teams that the asker may see. */
   readonly notAllowed: { readonly teams: readonly string[] };
   /** Nothing is there yet: the first half hour of the day still runs. */
@@ -82,6 +86,16 @@ export interface Faults {
   /** `ref`: what the log has it under. */
   readonly somethingWrong: { readonly ref: string };
   readonly cannotPost: { readonly channel: Channel };
+  /** Slack gave no answer: it may have been posted or not. */
+  readonly perhapsPosted: { readonly channel: Channel };
+  /** An answer about one agent, for all to see, where names are not shared. */
+  readonly wouldName: object;
+  /** A button of a message that was made by an older version, or is not complete any more. */
+  readonly staleButton: object;
+  /** A file that Slack does not take, with its word for why. */
+  readonly fileRefused: { readonly why: string };
+  /** Something that this Halfhour does not do yet. */
+  readonly noDigests: object;
   readonly alreadySubscribed: object;
 }
 

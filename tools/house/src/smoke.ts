@@ -1,10 +1,9 @@
 // Starts what ships, the built bundles, against the simulator and asks each app one real question.
 // Exit code 1 when an answer is not what the simulator knows to be true.
-import { createHmac } from 'node:crypto';
 import assert from 'node:assert/strict';
 import { type StartedSimulator, startSimulator } from '@halfhour/genesys-simulator';
+import { startSlackSimulator } from '@halfhour/slack-simulator';
 import { freePort, startBundle } from './bundle.ts';
-import { startSlackStandIn } from './slack-stand-in.ts';
 
 const HOUR_MS = 3_600_000;
 const SIGNING_SECRET = 'smoke-signing-secret';
@@ -64,9 +63,9 @@ function inspect(value: unknown): string {
   return `unexpected answer: ${JSON.stringify(value)}`;
 }
 
-/** `/utilization` with a real signature; the answer comes to the command's response_url. */
+/** `/utilization today`, typed in a workspace that does not exist. */
 async function askSlackbot() {
-  const slack = await startSlackStandIn();
+  const slack = await startSlackSimulator({ signingSecret: SIGNING_SECRET, token: 'xoxb-smoke' });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const app = startBundle('slackbot', {
@@ -76,34 +75,15 @@ async function askSlackbot() {
     SLACK_API_URL: `${slack.url}/api/`,
     SLACK_PORT: port,
   });
-  await app.waitUntil(async () => (await fetch(`${url}/health/live`)).ok);
-  const command = await sendSigned(`${url}/slack/events`, {
-    command: '/utilization',
-    text: 'today',
-    response_url: `${slack.url}/response`,
-    user_id: 'U1',
-    team_id: 'T1',
-    channel_id: 'C1',
-  });
-  assert.equal(command.status, 200);
-  assert.match(await slack.answer, /utilization \d+ % \(busy .* ÷ logged in .*\)/u);
+  await app.waitUntil(async () => (await fetch(`${url}/health/ready`)).ok);
+  slack.simulator.connect(`${url}/slack/events`);
+  const [user] = slack.simulator.users();
+  assert.ok(user !== undefined, 'the workspace is empty');
+  const typed = { user: user.id, channel: 'team-leads', text: 'today' };
+  const { ack, answer } = await slack.simulator.command(typed);
+  assert.equal(ack.status, 200);
+  const { text } = await answer();
+  assert.match(text, /utilization \d+\u00A0%, busy .* of .* logged in/u);
   assert.equal(await app.stop(), 0, 'the Slack bot ended badly');
-  slack.server.close();
-}
-
-async function sendSigned(url: string, fields: Record<string, string>): Promise<Response> {
-  const body = new URLSearchParams(fields).toString();
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const signature = createHmac('sha256', SIGNING_SECRET)
-    .update(`v0:${timestamp}:${body}`)
-    .digest('hex');
-  return fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${signature}`,
-    },
-    body,
-  });
+  await slack.close();
 }

@@ -100,6 +100,25 @@ const toldOf = (given: string): readonly (readonly [Fault, string])[] => [
     `I can't post in #${given} yet: \`/invite\` me.`,
   ],
   [{ kind: 'cannotPost', channel: { id: 'C1' } }, "I can't post in <#C1> yet: `/invite` me."],
+  [
+    { kind: 'perhapsPosted', channel: { id: 'C1' } },
+    'Slack did not say whether it was posted in <#C1>.',
+  ],
+  [
+    { kind: 'noEmail' },
+    "Slack doesn't tell me your e-mail address, so I can't tell what you may see.",
+  ],
+  [
+    { kind: 'unknownAsker', email: given },
+    `Genesys knows nobody with the e-mail address \`${given}\`, so I can't tell what you may see.`,
+  ],
+  [{ kind: 'wouldName' }, 'That is about one person, and names are not shared in this workspace.'],
+  [
+    { kind: 'staleButton' },
+    'That button is from an older message, and I can no longer tell what it asks.',
+  ],
+  [{ kind: 'fileRefused', why: given }, `Slack did not take the file (${given}).`],
+  [{ kind: 'noDigests' }, 'Digests are not set up here yet.'],
   [{ kind: 'alreadySubscribed' }, 'Already subscribed, nothing changed.'],
 ];
 

@@ -9,6 +9,8 @@ type ServiceFault =
   | 'genesysSilent'
   | 'somethingWrong'
   | 'cannotPost'
+  | 'perhapsPosted'
+  | 'noDigests'
   | 'alreadySubscribed';
 
 /** What keeps us from answering, or from answering wholly. */
@@ -28,6 +30,14 @@ export const SERVICE_FAULTS: Wordings<ServiceFault> = {
   cannotPost: ({ channel }) => [
     `I can't post in ${channelText(channel)} yet: \`/invite\` me.`,
     'Type `/invite` with my name there, then the same here again.',
+  ],
+  perhapsPosted: ({ channel }) => [
+    `Slack did not say whether it was posted in ${channelText(channel)}.`,
+    'Look there; if it is not there, type the same again.',
+  ],
+  noDigests: () => [
+    'Digests are not set up here yet.',
+    `What happened in a day or in a week: ${command('yesterday')}, ${command('last week')}`,
   ],
   alreadySubscribed: () => [
     'Already subscribed, nothing changed.',

@@ -1,41 +1,65 @@
-import { localDate, localDay, MAX_AGENTS, report, type ReportDeps } from '@halfhour/core';
 import type { AckFn, RespondArguments } from '@slack/bolt';
-import type { Logger } from 'pino';
-import { todayInWords } from '../../wording/today.ts';
-
-/** What the listener needs of the world. */
-export interface UtilizationDeps {
-  readonly reportDeps: ReportDeps;
-  /** IANA zone of the site. */
-  readonly zone: string;
-  readonly log: Logger;
-  /** Ends the work of a question when the app stops. */
-  readonly signal: AbortSignal;
-}
+import { noticeMessage } from '../../blocks/notice-message.ts';
+import { parse } from '../../parse/parse.ts';
+import type { Respond } from '../../send/reply.ts';
+import { helpText } from '../../wording/help.ts';
+import type { BotDeps } from '../bot-deps.ts';
+import type { Outcome } from '../listening.ts';
+import { type Occasion, occasionOf } from '../occasion.ts';
+import { refuse } from '../refuse.ts';
+import { tellAnswer } from '../tell-answer.ts';
 
 /** What the listener uses of all that Bolt hands it. */
 interface CommandArgs {
-  readonly ack: AckFn<RespondArguments>;
-  readonly respond: (message: RespondArguments) => Promise<unknown>;
-}
-
-/** `/utilization`: today so far, of everybody, told privately to who asked. */
-export function utilizationCommand(deps: UtilizationDeps) {
-  return async ({ ack, respond }: CommandArgs): Promise<void> => {
-    await ack();
-    await respond({ response_type: 'ephemeral', text: await answer(deps) });
+  readonly ack: AckFn<string | RespondArguments>;
+  readonly respond: Respond;
+  readonly command: {
+    readonly text: string;
+    readonly user_id: string;
+    readonly channel_id: string;
+    readonly trigger_id: string;
   };
 }
 
-async function answer({ reportDeps, zone, log, signal }: UtilizationDeps): Promise<string> {
-  try {
-    const nowMs = reportDeps.nowMs();
-    const { span } = localDay(localDate(nowMs, zone), zone);
-    const query = { fromMs: span.startMs, toMs: span.endMs, first: MAX_AGENTS };
-    return todayInWords(await report(query, reportDeps, signal), zone);
-  } catch (error) {
-    const ref = crypto.randomUUID().slice(0, 4).toUpperCase();
-    log.error({ err: error, ref }, 'a command failed');
-    return `Something went wrong (ref ${ref}), nothing was posted.`;
+/** `/utilization …`: answers what was asked, or says why not. */
+export function utilizationCommand(deps: BotDeps) {
+  return async ({ ack, respond, command }: CommandArgs): Promise<void> => {
+    const occasion = occasionOf(
+      {
+        slackUserId: command.user_id,
+        channelId: command.channel_id,
+        triggerId: command.trigger_id,
+        respond,
+      },
+      deps,
+    );
+    await deps.listening({ kind: 'command', ack, reply: occasion.reply }, async (signal) => {
+      deps.log.debug({ text: command.text }, 'typed');
+      return obey(command.text, occasion, deps, signal);
+    });
+  };
+}
+
+async function obey(
+  text: string,
+  occasion: Occasion,
+  deps: BotDeps,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const command = parse(text);
+  switch (command.kind) {
+    case 'ask':
+      return tellAnswer(command.question, occasion, deps, signal);
+    case 'help':
+      await occasion.reply.tell(noticeMessage(helpText(command.topic)));
+      return 'helped';
+    case 'refused':
+      return refuse(command.fault, occasion.reply);
+    case 'subscribe':
+    case 'subscriptions':
+    case 'unsubscribe':
+    case 'digestNow':
+    default:
+      return deps.digests(command, occasion, signal);
   }
 }

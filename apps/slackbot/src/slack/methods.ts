@@ -1,0 +1,20 @@
+/**
+ * Every method of Slack's Web API that is called, with the scopes it needs. The app's manifest asks
+ * for these scopes and no others, which a test holds.
+ */
+export const METHODS = {
+  'auth.test': [],
+  'chat.postEphemeral': ['chat:write'],
+  // Public channels take a message without an invitation.
+  'chat.postMessage': ['chat:write', 'chat:write.public'],
+  'conversations.open': ['im:write'],
+  'files.completeUploadExternal': ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
+  'users.info': ['users:read', 'users:read.email'],
+  'views.open': [],
+  'views.publish': [],
+  'views.update': [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** The name of a method that is called. */
+export type Method = keyof typeof METHODS;

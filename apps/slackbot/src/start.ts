@@ -1,0 +1,114 @@
+import type { Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Halfhour, openHalfhour } from '@halfhour/core';
+import { SocketModeReceiver } from '@slack/bolt';
+import { pino, type Logger } from 'pino';
+import { createBot } from './app.ts';
+import { askDepsOf } from './ask-deps.ts';
+import type { Env } from './env.ts';
+import { createHttp } from './http.ts';
+import { listen } from './listen.ts';
+import { noDigests } from './listeners/commands/digest-commands.ts';
+import { createListening } from './listeners/listening.ts';
+import { slackLogger } from './log/slack-logger.ts';
+import { createReadiness } from './readiness.ts';
+import { createHttpReceiver } from './receiver/receiver.ts';
+import { SLOW_MS } from './send/while-reading.ts';
+import { createSlackApi, type SlackApi } from './slack/slack-api.ts';
+import { createTasks, type Tasks } from './tasks.ts';
+
+/** How long what runs may go on after the signal to end, ms: ten seconds with all that follows. */
+const GRACE_MS = 8000;
+
+/** How long one answer may take, ms: half of the time in which Slack takes it. */
+const MOST_MS = 15 * 60_000;
+
+const nowMs = () => Date.now();
+
+/** Starts the bot with these settings and ends it on SIGTERM or SIGINT. */
+export async function start(env: Env): Promise<void> {
+  const log = pino({ level: env.LOG_LEVEL });
+  const halfhour = await openHalfhour(env, { name: 'slackbot', log });
+  try {
+    await serve(env, halfhour, log);
+  } catch (error) {
+    await halfhour.close();
+    throw error;
+  }
+}
+
+async function serve(env: Env, halfhour: Halfhour, log: Logger): Promise<void> {
+  const slack = createSlackApi({
+    token: env.SLACK_BOT_TOKEN,
+    url: env.SLACK_API_URL,
+    fetch,
+    wait,
+  });
+  const tasks = createTasks({ mostMs: MOST_MS });
+  const { receiver, http } = receiverOf(env, log);
+  createBot({
+    receiver,
+    fetch,
+    ask: askDepsOf(halfhour, slack, env.HALFHOUR_ZONE),
+    slack,
+    listening: createListening({ log, tasks }),
+    digests: noDigests,
+    sharesNames: env.SLACK_SHARE_NAMES,
+    slowMs: SLOW_MS,
+    log,
+  });
+  const server = await listen(
+    createHttp({
+      slack: http,
+      isReady: createReadiness(async () => canAnswer(halfhour, slack), nowMs),
+      isClosing: tasks.isClosing,
+    }),
+    { host: env.SLACK_HOST, port: env.SLACK_PORT },
+  );
+  await receiver.start();
+  log.info({ host: env.SLACK_HOST, port: env.SLACK_PORT }, 'the Slack bot listens');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void end({ receiver, server, tasks, halfhour }).finally(() => process.exit());
+    });
+  }
+}
+
+/** Slack's requests come over HTTP, or through a socket where no address is open to the world. */
+function receiverOf(env: Env, log: Logger) {
+  if (env.SLACK_APP_TOKEN === undefined) {
+    const receiver = createHttpReceiver({ signingSecret: env.SLACK_SIGNING_SECRET, nowMs, log });
+    return { receiver, http: async (request: Request) => receiver.fetch(request) };
+  }
+  const receiver = new SocketModeReceiver({
+    appToken: env.SLACK_APP_TOKEN,
+    logger: slackLogger(log),
+    installerOptions: { clientOptions: { slackApiUrl: env.SLACK_API_URL } },
+  });
+  return { receiver, http: undefined };
+}
+
+async function canAnswer({ kept }: Halfhour, slack: SlackApi): Promise<boolean> {
+  if (kept !== null && !(await kept.isReachable())) return false;
+  await slack.test();
+  return true;
+}
+
+/** Takes no more, lets what runs finish, and closes everything. */
+async function end({
+  receiver,
+  server,
+  tasks,
+  halfhour,
+}: {
+  readonly receiver: { stop(): Promise<unknown> };
+  readonly server: Server;
+  readonly tasks: Tasks;
+  readonly halfhour: Halfhour;
+}): Promise<void> {
+  await receiver.stop();
+  await tasks.drain(GRACE_MS);
+  server.close();
+  server.closeAllConnections();
+  await halfhour.close();
+}

@@ -1,0 +1,120 @@
+import type { ReportDeps } from '@halfhour/core';
+import { at, memoryWorld, type MemoryWorld } from '@halfhour/core/testing';
+import { createSlackSimulator, type SlackSimulatorOptions } from '@halfhour/slack-simulator';
+import { pino } from 'pino';
+import { createBot } from '../src/app.ts';
+import type { AskDeps } from '../src/ask/ask.ts';
+import { createPeople } from '../src/ask/people.ts';
+import type { Viewers } from '../src/ask/viewer.ts';
+import type { Log } from '../src/log/log.ts';
+import { createHttp } from '../src/http.ts';
+import type { BotDeps } from '../src/listeners/bot-deps.ts';
+import { noDigests } from '../src/listeners/commands/digest-commands.ts';
+import { createListening } from '../src/listeners/listening.ts';
+import { createHttpReceiver } from '../src/receiver/receiver.ts';
+import { createSlackApi } from '../src/slack/slack-api.ts';
+import { createTasks } from '../src/tasks.ts';
+
+/** Somebody of the simulated workspace. */
+export const HANA = 'hana.ivanov.1@example.com';
+
+export const TOKEN = 'xoxb-1234567890-a-token-of-a-test';
+export const SIGNING_SECRET = 'a-signing-secret-of-a-test';
+
+/** What a test may say of its world; all of it has a default. */
+export interface WorldWords {
+  readonly world?: Partial<MemoryWorld>;
+  /** @default 14:00 */
+  readonly now?: string;
+  readonly report?: Partial<ReportDeps>;
+  readonly ask?: Partial<AskDeps>;
+  readonly bot?: Partial<Omit<BotDeps, 'log'>>;
+  readonly slack?: SlackSimulatorOptions;
+  readonly viewers?: Viewers;
+}
+
+/** The bot and a workspace, in this process and without a port. */
+export function botWorld(words: WorldWords = {}) {
+  const nowMs = at(words.now ?? '14:00');
+  const simulator = createSlackSimulator({
+    token: TOKEN,
+    signingSecret: SIGNING_SECRET,
+    ...words.slack,
+  });
+  const lines: string[] = [];
+  const log: Log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
+  const inSimulator = async (url: string | URL, init?: object) =>
+    simulator.fetch(new Request(url, init));
+  const slack = createSlackApi({
+    token: TOKEN,
+    url: `${simulator.url}/api/`,
+    fetch: inSimulator,
+    wait: async () => undefined,
+  });
+  const report: ReportDeps = {
+    ...memoryWorld({ agents: ['anna', 'bea'], asOfMs: nowMs - 60_000, ...words.world }),
+    nowMs: () => nowMs,
+    settleMs: 30 * 60_000,
+    ...words.report,
+  };
+  const tasks = createTasks({ mostMs: 60_000 });
+  const receiver = createHttpReceiver({
+    signingSecret: SIGNING_SECRET,
+    nowMs: () => Date.now(),
+    log,
+  });
+  createBot({
+    receiver,
+    fetch: inSimulator,
+    ask: {
+      report,
+      viewers: words.viewers ?? everybodySees(report, words.world),
+      emailOf: createPeople(slack),
+      zone: 'Europe/London',
+      keptSinceMs: () => null,
+      silence: async () => null,
+      shiftsOf: async () => [],
+      ...words.ask,
+    },
+    slack,
+    listening: createListening({ log, tasks }),
+    digests: noDigests,
+    sharesNames: false,
+    slowMs: 2500,
+    log,
+    ...words.bot,
+  });
+  const http = createHttp({
+    slack: async (request) => receiver.fetch(request),
+    isReady: async () => true,
+    isClosing: tasks.isClosing,
+  });
+  simulator.connect(http);
+  return {
+    simulator,
+    http,
+    tasks,
+    /** Everything logged so far, a line each. */
+    lines,
+    /** Types `/utilization …` in #team-leads. */
+    type: async (text: string, user = HANA, channel = 'team-leads') =>
+      simulator.command({ user, channel, text }),
+  };
+}
+
+/** Everybody sees all agents, and the teams and queues of the world under their ids. */
+function everybodySees({ directory }: ReportDeps, world: Partial<MemoryWorld> = {}): Viewers {
+  return {
+    viewerOf: async () => ({
+      isNarrowed: false,
+      directory,
+      teams: async () => named(world.teams),
+      queues: async () => named(world.queues),
+    }),
+    agentIdOf: async () => null,
+  };
+}
+
+function named(lists: Readonly<Record<string, unknown>> = {}) {
+  return Object.keys(lists).map((id) => ({ id, name: id }));
+}
