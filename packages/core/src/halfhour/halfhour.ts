@@ -1,3 +1,5 @@
+import type { Access } from '../access/access.ts';
+import type { OrgChart } from '../access/org-chart.ts';
 import type { GenesysClient } from '../genesys/client.ts';
 import type { ReportDeps } from '../report/report.ts';
 import type { RestatementSource } from '../report/source.ts';
@@ -28,8 +30,11 @@ export interface Opener {
 /** Halfhour at work: what every app is made from. */
 export interface Halfhour {
   readonly client: GenesysClient;
-  /** Answers from what is kept, and live from Genesys what is not. */
+  /** Answers about everybody: from what is kept, and live from Genesys what is not. */
   readonly report: ReportDeps;
+  readonly orgChart: OrgChart;
+  /** Who may see whom: `seenBy` makes what answers them. */
+  readonly access: Access;
   /** `null`: nothing is kept. */
   readonly restatements: RestatementSource | null;
   /** What is kept, and how fresh; `null`: HALFHOUR_SYNC is off. */

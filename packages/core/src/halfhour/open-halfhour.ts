@@ -1,6 +1,8 @@
+import { createAccess } from '../access/access.ts';
 import type { RequestBudget } from '../genesys/budget.ts';
 import { createGenesysClient } from '../genesys/client.ts';
 import { createLiveDirectory } from '../genesys/live-directory.ts';
+import { createLiveOrgChart } from '../genesys/live-org-chart.ts';
 import { createLiveSource } from '../genesys/live-source.ts';
 import type { Halfhour, HalfhourEnv, Opener } from './halfhour.ts';
 import { openKept } from './open-kept.ts';
@@ -14,9 +16,14 @@ import { openKept } from './open-kept.ts';
 export async function openHalfhour(env: HalfhourEnv, opener: Opener): Promise<Halfhour> {
   const live = (budget?: RequestBudget) => readLive(env, opener, budget);
   const scope = env.HALFHOUR_SYNC;
-  return scope.kind === 'off'
-    ? { ...live(), restatements: null, kept: null, close: async () => undefined }
-    : openKept({ env, scope, opener, live });
+  const opened =
+    scope.kind === 'off'
+      ? { ...live(), restatements: null, kept: null, close: async () => undefined }
+      : await openKept({ env, scope, opener, live });
+  const orgChart = createLiveOrgChart({ client: opened.client });
+  const { directory } = opened.report;
+  const access = createAccess({ mode: env.HALFHOUR_ACCESS, orgChart, directory });
+  return { ...opened, orgChart, access };
 }
 
 /** What reads Genesys with no store between. */

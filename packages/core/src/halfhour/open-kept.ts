@@ -34,7 +34,12 @@ interface OpenKeptOptions {
 }
 
 /** Opens the store, and keeps it fresh until it is closed. */
-export async function openKept({ env, scope, opener, live }: OpenKeptOptions): Promise<Halfhour> {
+export async function openKept({
+  env,
+  scope,
+  opener,
+  live,
+}: OpenKeptOptions): Promise<Omit<Halfhour, 'orgChart' | 'access'>> {
   await using opened = new AsyncDisposableStack();
   const { server, database } = await openDatabaseOf(env, opener, opened);
   const db = database.kysely;
