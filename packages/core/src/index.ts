@@ -1,3 +1,4 @@
+export { addDays, countDays, isDate, weekdayOf } from './time/calendar.ts';
 export { durationInWords } from './time/duration-words.ts';
 export { HALF_HOUR_MS } from './time/half-hour.ts';
 export { formatInstant, parseInstant } from './time/instant.ts';
@@ -11,6 +12,7 @@ export {
   type LocalHalfHour,
 } from './time/local-day.ts';
 export { createLocalClock, type LocalStart } from './time/local-clock.ts';
+export { endInstantMs, startInstantMs } from './time/local-instant.ts';
 export type { Span } from './time/span.ts';
 
 export {

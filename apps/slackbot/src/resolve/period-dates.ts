@@ -1,7 +1,6 @@
-import { MAX_DAYS } from '@halfhour/core';
+import { addDays, countDays, isDate, MAX_DAYS, weekdayOf } from '@halfhour/core';
 import { type Refused, refused } from '../fault.ts';
 import type { Period } from '../question.ts';
-import { addDays, countDays, isDate, weekdayOf } from './calendar.ts';
 
 /** Periods that are days of the calendar, unlike shifts. */
 export type DayPeriod = Exclude<Period, { readonly kind: 'thisShift' | 'lastShift' }>;

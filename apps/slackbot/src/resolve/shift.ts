@@ -1,8 +1,7 @@
-import type { Span } from '@halfhour/core';
+import { addDays, type Span } from '@halfhour/core';
 import type { AskedDay } from '../answer/asked.ts';
 import { type Refused, refused } from '../fault.ts';
 import type { ClockRange } from '../question.ts';
-import { addDays } from './calendar.ts';
 import { clockSpan } from './clock.ts';
 
 /** A shift on one day. */

@@ -1,5 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
+import { addDays } from './calendar.ts';
 import { HALF_HOUR_MS } from './half-hour.ts';
+import { startInstantMs } from './local-instant.ts';
 import type { Span } from './span.ts';
 
 /** A half hour as people in a zone read it. */
@@ -40,21 +42,10 @@ export function clockTime(atMs: number, zone: string): string {
 
 /** @throws RangeError when the date or the zone does not exist */
 export function localDay(date: string, zone: string): LocalDay {
-  const midnight = DateTime.fromFormat(date, 'yyyy-MM-dd', { zone });
-  if (!midnight.isValid) {
-    throw new RangeError(
-      `There is no day ${date} in ${zone}: expected YYYY-MM-DD and an IANA zone.`,
-    );
-  }
-  const startMs = firstInstantMs(midnight);
-  const endMs = firstInstantMs(midnight.plus({ days: 1 }));
+  // A day begins with the first of its midnights: Havana's clocks go back from 01:00 to a second one.
+  const startMs = startInstantMs(date, 0, zone);
+  const endMs = startInstantMs(addDays(date, 1), 0, zone);
   return { date, zone, span: { startMs, endMs }, halfHours: halfHoursOf({ startMs, endMs }, zone) };
-}
-
-/** A day begins with the first of its midnights: Havana's clocks go back from 01:00 to a second one. */
-function firstInstantMs(day: DateTime): number {
-  const midnights = day.startOf('day').getPossibleOffsets();
-  return Math.min(...midnights.map((midnight) => midnight.toMillis()));
 }
 
 function halfHoursOf({ startMs, endMs }: Span, zone: string): LocalHalfHour[] {
