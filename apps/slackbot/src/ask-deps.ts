@@ -1,6 +1,5 @@
-import type { Halfhour } from '@halfhour/core';
+import { createLiveOrgChart, type Halfhour } from '@halfhour/core';
 import type { AskDeps } from './ask/ask.ts';
-import { openViewers } from './ask/open-viewers.ts';
 import { createPeople } from './ask/people.ts';
 import type { SlackApi } from './slack/slack-api.ts';
 
@@ -8,14 +7,22 @@ const DAY_MS = 86_400_000;
 
 /** What questions are answered from, out of Halfhour and Slack. */
 export function askDepsOf(
-  { report, kept }: Pick<Halfhour, 'report' | 'kept'>,
+  { client, report, access, kept }: Pick<Halfhour, 'client' | 'report' | 'access' | 'kept'>,
   slack: SlackApi,
   zone: string,
 ): AskDeps {
+  const emailOf = createPeople(slack);
+  const orgChart = createLiveOrgChart({ client });
   return {
     report,
-    viewers: openViewers(report.directory),
-    emailOf: createPeople(slack),
+    access,
+    emailOf,
+    async agentIdOf(slackUserId, signal) {
+      const email = await emailOf(slackUserId);
+      if (email === null) return undefined;
+      const { agents } = await orgChart.withEmail(email, signal);
+      return agents.length === 1 ? agents[0]?.id : undefined;
+    },
     zone,
     keptSinceMs() {
       if (kept === null) return null;

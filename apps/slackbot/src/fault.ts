@@ -71,10 +71,14 @@ export interface Faults {
 
   /** Slack tells no e-mail address of the asker. */
   readonly noEmail: object;
-  /** Genesys knows nobody with the asker's e-mail address. */
-  readonly unknownAsker: { readonly email: string };
-  /** `teams`: the names of the teams that the asker may see. */
-  readonly notAllowed: { readonly teams: readonly string[] };
+  /** No active user of Genesys has the asker's e-mail address, or several have. */
+  readonly notAdmitted: { readonly why: 'noEmail' | 'unknown' | 'several'; readonly email: string };
+  /** Genesys did not tell what the asker may see. `why` is a sentence for people. */
+  readonly unreadRights: { readonly why: string };
+  /** Names can't be looked up, since Genesys did not tell them. `why` is a sentence for people. */
+  readonly unreadNames: { readonly why: string };
+  /** `showsOnly`: what the asker may see, in words: `team Support and your direct reports`. */
+  readonly notAllowed: { readonly showsOnly: string };
   /** Nothing is there yet: the first half hour of the day still runs. */
   readonly noActivity: {
     /** Whose: `Billing`. Nothing: everybody's. */

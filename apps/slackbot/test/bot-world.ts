@@ -1,11 +1,10 @@
-import type { ReportDeps } from '@halfhour/core';
+import { type AccessMode, createAccess, type ReportDeps } from '@halfhour/core';
 import { at, memoryWorld, type MemoryWorld } from '@halfhour/core/testing';
 import { createSlackSimulator, type SlackSimulatorOptions } from '@halfhour/slack-simulator';
 import { pino } from 'pino';
 import { createBot } from '../src/app.ts';
 import type { AskDeps } from '../src/ask/ask.ts';
 import { createPeople } from '../src/ask/people.ts';
-import type { Viewers } from '../src/ask/viewer.ts';
 import type { Log } from '../src/log/log.ts';
 import { createHttp } from '../src/http.ts';
 import type { BotDeps } from '../src/listeners/bot-deps.ts';
@@ -27,10 +26,13 @@ export interface WorldWords {
   /** @default 14:00 */
   readonly now?: string;
   readonly report?: Partial<ReportDeps>;
+  /** Hears of every reading of numbers. */
+  readonly watch?: (request: Parameters<ReportDeps['source']['readAgentDays']>[0]) => void;
   readonly ask?: Partial<AskDeps>;
   readonly bot?: Partial<Omit<BotDeps, 'log'>>;
   readonly slack?: SlackSimulatorOptions;
-  readonly viewers?: Viewers;
+  /** Who may see whom. @default open: everybody all */
+  readonly access?: AccessMode;
 }
 
 /** The bot and a workspace, in this process and without a port. */
@@ -51,12 +53,22 @@ export function botWorld(words: WorldWords = {}) {
     fetch: inSimulator,
     wait: async () => undefined,
   });
+  const world = memoryWorld({ agents: ['anna', 'bea'], asOfMs: nowMs - 60_000, ...words.world });
+  const { directory, orgChart } = world;
   const report: ReportDeps = {
-    ...memoryWorld({ agents: ['anna', 'bea'], asOfMs: nowMs - 60_000, ...words.world }),
+    source: {
+      ...world.source,
+      async readAgentDays(request) {
+        words.watch?.(request);
+        return world.source.readAgentDays(request);
+      },
+    },
+    directory,
     nowMs: () => nowMs,
     settleMs: 30 * 60_000,
     ...words.report,
   };
+  const emailOf = createPeople(slack);
   const tasks = createTasks({ mostMs: 60_000 });
   const receiver = createHttpReceiver({
     signingSecret: SIGNING_SECRET,
@@ -68,8 +80,12 @@ export function botWorld(words: WorldWords = {}) {
     fetch: inSimulator,
     ask: {
       report,
-      viewers: words.viewers ?? everybodySees(report, words.world),
-      emailOf: createPeople(slack),
+      access: createAccess({ mode: words.access ?? 'open', orgChart, directory }),
+      emailOf,
+      agentIdOf: async (slackUserId, signal) => {
+        const { agents } = await orgChart.withEmail((await emailOf(slackUserId)) ?? '', signal);
+        return agents[0]?.id;
+      },
       zone: 'Europe/London',
       keptSinceMs: () => null,
       silence: async () => null,
@@ -100,21 +116,4 @@ export function botWorld(words: WorldWords = {}) {
     type: async (text: string, user = HANA, channel = 'team-leads') =>
       simulator.command({ user, channel, text }),
   };
-}
-
-/** Everybody sees all agents, and the teams and queues of the world under their ids. */
-function everybodySees({ directory }: ReportDeps, world: Partial<MemoryWorld> = {}): Viewers {
-  return {
-    viewerOf: async () => ({
-      isNarrowed: false,
-      directory,
-      teams: async () => named(world.teams),
-      queues: async () => named(world.queues),
-    }),
-    agentIdOf: async () => null,
-  };
-}
-
-function named(lists: Readonly<Record<string, unknown>> = {}) {
-  return Object.keys(lists).map((id) => ({ id, name: id }));
 }

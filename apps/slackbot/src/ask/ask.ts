@@ -7,27 +7,23 @@ import type { ResolvedPeriod } from '../resolve/period.ts';
 import type { ResolvedScope } from '../resolve/scope.ts';
 import type { ShiftDay } from '../resolve/shift.ts';
 import { questionAgain } from './again.ts';
-import { findViewer } from './asker.ts';
 import { findPeriod } from './find-period.ts';
-import { findScope, notAllowed } from './find-scope.ts';
+import { findRights, type RightsDeps } from './find-rights.ts';
+import { type AgentIdOf, findScope } from './find-scope.ts';
 import { groupReports } from './groups.ts';
-import type { EmailOf } from './people.ts';
 import { readingOnce } from './reading-once.ts';
 import { noActivityYet, type Silence, silenceOf } from './silence.ts';
-import type { Viewer, Viewers } from './viewer.ts';
 
 /** What questions are answered from. */
-export interface AskDeps {
-  readonly report: Pick<ReportDeps, 'source' | 'nowMs' | 'settleMs'>;
-  readonly viewers: Viewers;
-  readonly emailOf: EmailOf;
+export interface AskDeps extends RightsDeps {
+  readonly agentIdOf: AgentIdOf;
   /** IANA zone of the site. */
   readonly zone: string;
   /** Before it nothing is kept, epoch ms; `null`: nothing is forgotten. */
   readonly keptSinceMs: () => number | null;
   readonly silence: Silence;
   /** The shifts of the last days that somebody may ask for. */
-  readonly shiftsOf: (viewer: Viewer) => Promise<readonly ShiftDay[]>;
+  readonly shiftsOf: (slackUserId: string) => Promise<readonly ShiftDay[]>;
 }
 
 /** A question answered. */
@@ -53,27 +49,23 @@ export async function ask(
   deps: AskDeps,
   signal: AbortSignal,
 ): Promise<Answered | Refused> {
-  const found = await findViewer(slackUserId, deps, signal);
-  if (isRefused(found)) return found;
-  const { viewer } = found;
-  const nowMs = deps.report.nowMs();
+  const rights = await findRights(slackUserId, deps, signal);
+  if (isRefused(rights)) return rights;
+  // One present for all of a question: a half hour may end while it is answered.
+  const nowMs = rights.report.nowMs();
+  const source = readingOnce(rights.report.source);
+  const reportDeps = { ...rights.report, source, nowMs: () => nowMs };
   const period = findPeriod(question, {
     nowMs,
     zone: deps.zone,
-    shifts: await deps.shiftsOf(viewer),
+    shifts: await deps.shiftsOf(slackUserId),
     keptSinceMs: deps.keptSinceMs(),
   });
   if (isRefused(period)) return period;
-  const scope = await findScope(question, { ...deps, viewer }, signal);
+  const { directory } = reportDeps;
+  const scope = await findScope(question, { directory, agentIdOf: deps.agentIdOf }, signal);
   if (isRefused(scope)) return scope;
-  const { directory } = viewer;
-  // One present for all of a question: a half hour may end while it is answered.
-  const source = readingOnce(deps.report.source);
-  const reportDeps = { ...deps.report, source, directory, nowMs: () => nowMs };
-  const answer = await answerTo(question, { period, scope, viewer, deps: reportDeps }, signal);
-  if (answer.agents.length === 0 && viewer.isNarrowed && isAboutEverybody(scope)) {
-    return notAllowed(await viewer.teams(signal));
-  }
+  const answer = await answerTo(question, { period, scope, deps: reportDeps }, signal);
   const quiet = noActivityYet(answer, scope.teamNames, nowMs);
   if (quiet !== undefined) return refused(quiet);
   return {
@@ -89,13 +81,12 @@ export async function ask(
 interface Understood {
   readonly period: ResolvedPeriod;
   readonly scope: ResolvedScope;
-  readonly viewer: Viewer;
   readonly deps: ReportDeps;
 }
 
 async function answerTo(
   question: Question,
-  { period: { days, zone }, scope, viewer, deps }: Understood,
+  { period: { days, zone }, scope, deps }: Understood,
   signal: AbortSignal,
 ): Promise<Answer> {
   const { agentIds, teamIds, queueIds } = scope;
@@ -108,18 +99,21 @@ async function answerTo(
     first: MAX_AGENTS,
   };
   const whole = await report(query, deps, signal);
-  const groups = await groupReports({ by: question.by, scope, viewer, query, whole, deps }, signal);
-  const isPart = viewer.isNarrowed && isAboutEverybody(scope);
   return makeAnswer({
     asked: { ...question, ...scope, days },
     report: whole,
-    groups,
+    groups: await groupReports({ by: question.by, scope, query, whole, deps }, signal),
     zone,
     nowMs: deps.nowMs(),
-    notes: isPart ? ['These are the agents whom you may see.'] : [],
+    notes: notesOn(scope, deps),
   });
 }
 
-function isAboutEverybody({ agentIds, teamIds, queueIds }: ResolvedScope): boolean {
-  return agentIds === undefined && teamIds === undefined && queueIds === undefined;
+/** Who asks for all gets all that they may see, and is told whom. */
+function notesOn(
+  { agentIds, teamIds }: ResolvedScope,
+  { directory: { showsOnly } }: ReportDeps,
+): readonly string[] {
+  const isAboutAll = agentIds === undefined && teamIds === undefined;
+  return isAboutAll && showsOnly !== undefined ? [`You can see ${showsOnly} only.`] : [];
 }

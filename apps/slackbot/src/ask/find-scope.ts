@@ -1,61 +1,58 @@
-import { type Fault, isRefused, type Refused, refused } from '../fault.ts';
+import type { Directory, UnitsFound, Unread } from '@halfhour/core';
+import { isRefused, type Refused, refused } from '../fault.ts';
 import type { Question } from '../question.ts';
-import type { Named } from '../resolve/find-named.ts';
 import { type ResolvedScope, resolveScope } from '../resolve/scope.ts';
-import type { EmailOf } from './people.ts';
-import type { Viewer, Viewers } from './viewer.ts';
 
-/** What names are looked up with. */
+/** Tells which agent a Slack user is; `undefined`: none. */
+export type AgentIdOf = (slackUserId: string, signal: AbortSignal) => Promise<string | undefined>;
+
+/** What names are looked up in. */
 export interface ScopeDeps {
-  readonly viewer: Viewer;
-  readonly viewers: Pick<Viewers, 'agentIdOf'>;
-  readonly emailOf: EmailOf;
+  /** Only what the asker may see is in it. */
+  readonly directory: Directory;
+  readonly agentIdOf: AgentIdOf;
 }
 
 /** Everybody and everything that a question names, out of what the asker may see. */
 export async function findScope(
   question: Question,
-  deps: ScopeDeps,
+  { directory, agentIdOf }: ScopeDeps,
   signal: AbortSignal,
 ): Promise<ResolvedScope | Refused> {
-  const { viewer } = deps;
-  const namesAgents = question.agents.length + question.slackUserIds.length > 0;
-  const [agents, teams, queues, agentIdOf] = await Promise.all([
-    namesAgents ? viewer.directory.all(signal).then((found) => found.agents) : [],
-    question.teams.length > 0 ? viewer.teams(signal) : [],
-    question.queues.length > 0 ? viewer.queues(signal) : [],
-    mentioned(question.slackUserIds, deps, signal),
+  const { slackUserIds } = question;
+  const namesAgents = question.agents.length + slackUserIds.length > 0;
+  const [{ agents, ...all }, teams, queues, mentioned] = await Promise.all([
+    namesAgents ? directory.all(signal) : NO_AGENTS,
+    question.teams.length > 0 ? directory.teams(signal) : NO_UNITS,
+    question.queues.length > 0 ? directory.queues(signal) : NO_UNITS,
+    Promise.all(slackUserIds.map(async (id) => [id, (await agentIdOf(id, signal)) ?? ''] as const)),
   ]);
-  const scope = resolveScope(question, { agents, teams, queues, agentIdOf });
-  if (!isRefused(scope) || !viewer.isNarrowed || !isUnheardOf(scope.fault)) return scope;
-  return notAllowed(await viewer.teams(signal));
+  const scope = resolveScope(question, {
+    agents,
+    teams: teams.units,
+    queues: queues.units,
+    agentIdOf: new Map(mentioned),
+  });
+  if (!isRefused(scope)) return scope;
+  return betterReason(scope, [...all.unread, ...teams.unread, ...queues.unread], directory);
 }
+
+const NO_AGENTS: Awaited<ReturnType<Directory['all']>> = { agents: [], unread: [] };
+const NO_UNITS: UnitsFound = { units: [], unread: [] };
 
 /**
- * Whether nothing like it is among what the asker may see. Whether it exists at all is not looked
- * up: that is not theirs to know either.
+ * Why a name is not found: names could not be read, or it is not among what the asker may see.
+ * Whether it exists beyond that is not looked up: it is not theirs to know either.
  */
-function isUnheardOf(fault: Fault): boolean {
-  return fault.kind === 'noMatch' && fault.closest.length === 0;
-}
-
-/** Tells what may be seen instead. */
-export function notAllowed(teams: readonly Named[]): Refused {
-  return refused({ kind: 'notAllowed', teams: teams.flatMap(({ name }) => name ?? []) });
-}
-
-/** Which agents the mentioned Slack users are. */
-async function mentioned(
-  slackUserIds: readonly string[],
-  { emailOf, viewers }: ScopeDeps,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, string>> {
-  const found = await Promise.all(
-    slackUserIds.map(async (slackUserId): Promise<readonly [string, string][]> => {
-      const email = await emailOf(slackUserId);
-      const agentId = email === null ? null : await viewers.agentIdOf(email, signal);
-      return agentId === null ? [] : [[slackUserId, agentId]];
-    }),
-  );
-  return new Map(found.flat());
+function betterReason(
+  refusal: Refused,
+  unread: readonly Unread[],
+  { showsOnly }: Pick<Directory, 'showsOnly'>,
+): Refused {
+  const { fault } = refusal;
+  if (fault.kind !== 'noMatch') return refusal;
+  const [trouble] = unread;
+  if (trouble !== undefined) return refused({ kind: 'unreadNames', why: trouble.message });
+  if (fault.closest.length > 0 || showsOnly === undefined) return refusal;
+  return refused({ kind: 'notAllowed', showsOnly });
 }

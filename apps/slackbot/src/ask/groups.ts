@@ -1,9 +1,16 @@
-import { type Report, report, type ReportDeps, type ReportQuery } from '@halfhour/core';
+import {
+  agentsInScope,
+  MAX_AGENTS,
+  report,
+  type Report,
+  type ReportDeps,
+  ReportInputError,
+  type ReportQuery,
+  type Unit,
+} from '@halfhour/core';
 import type { NamedReport } from '../answer/asked.ts';
 import type { Question } from '../question.ts';
-import type { Named } from '../resolve/find-named.ts';
 import type { ResolvedScope } from '../resolve/scope.ts';
-import type { Viewer } from './viewer.ts';
 
 /** The most teams or queues that are told apart. */
 const MOST_GROUPS = 100;
@@ -12,9 +19,8 @@ const MOST_GROUPS = 100;
 export interface GroupsInput {
   readonly by: Question['by'];
   readonly scope: ResolvedScope;
-  readonly viewer: Viewer;
-  /** Of everybody asked for. */
   readonly query: ReportQuery;
+  /** Of everybody asked for. */
   readonly whole: Report;
   /** Its source has read everybody already: a group costs no reading of its own. */
   readonly deps: ReportDeps;
@@ -25,46 +31,54 @@ export async function groupReports(
   input: GroupsInput,
   signal: AbortSignal,
 ): Promise<NamedReport[]> {
-  const { by, scope, viewer } = input;
-  if (by === 'team') {
-    const teams = named(scope.teamIds, await viewer.teams(signal));
-    return Promise.all(teams.map(async (team) => ofTeam(team, input, signal)));
-  }
-  if (by !== 'queue') return [];
-  const queues = named(scope.queueIds, await viewer.queues(signal));
-  return Promise.all(queues.map(async (queue) => ofQueue(queue, input, signal)));
+  const { by, scope, deps } = input;
+  if (by !== 'team' && by !== 'queue') return [];
+  const found = await (by === 'team'
+    ? deps.directory.teams(signal)
+    : deps.directory.queues(signal));
+  const asked = namedOf(found.units, by === 'team' ? scope.teamIds : scope.queueIds);
+  const groups = await Promise.all(asked.map(async (unit) => groupReport(unit, by, input, signal)));
+  return groups.filter((group) => group !== null);
 }
 
 /** Those that the question named; all when it named none. */
-function named(ids: readonly string[] | undefined, all: readonly Named[]): readonly Named[] {
-  const asked = ids === undefined ? all : all.filter(({ id }) => ids.includes(id));
+function namedOf(units: readonly Unit[], ids: readonly string[] | undefined): readonly Unit[] {
+  const asked = ids === undefined ? units : units.filter(({ id }) => ids.includes(id));
   return asked.slice(0, MOST_GROUPS);
 }
 
-/** The agents of the whole report who are in the team. */
-async function ofTeam(
-  { id, name }: Named,
-  { viewer, whole }: GroupsInput,
+/** The agents of the whole report who are in it; `null`: none is. */
+async function groupReport(
+  { id, name }: Unit,
+  by: 'team' | 'queue',
+  { whole, query: { fromMs, toMs }, deps }: GroupsInput,
   signal: AbortSignal,
-): Promise<NamedReport> {
-  const { agents: members } = await viewer.directory.inTeams([id], signal);
-  const memberIds = new Set(members.map((member) => member.id));
-  const agents = whole.agents.filter(({ agent }) => memberIds.has(agent.id));
-  return { name: name ?? id, report: { ...whole, agents, totalCount: agents.length } };
+): Promise<NamedReport | null> {
+  const members = await membersOf(id, by, deps, signal);
+  const agents = whole.agents.filter(({ agent }) => members.has(agent.id));
+  if (agents.length === 0) return null;
+  const agentIds = agents.map(({ agent }) => agent.id);
+  const ofGroup =
+    by === 'team'
+      ? { ...whole, agents, totalCount: agents.length }
+      : // Of a queue's members only the work for this queue counts.
+        await report({ fromMs, toMs, agentIds, queueIds: [id] }, deps, signal);
+  return { name: name ?? id, report: ofGroup };
 }
 
-/** The queue's members among the agents of the whole report, with their work for this queue only. */
-async function ofQueue(
-  { id, name }: Named,
-  { viewer, whole, query: { fromMs, toMs }, deps }: GroupsInput,
+/** Who is in it; nobody, when it has just been deleted. */
+async function membersOf(
+  id: string,
+  by: 'team' | 'queue',
+  { directory }: ReportDeps,
   signal: AbortSignal,
-): Promise<NamedReport> {
-  const { agents: members } = await viewer.directory.inQueues([id], signal);
-  const memberIds = new Set(members.map((member) => member.id));
-  const agentIds = whole.agents.flatMap(({ agent }) => (memberIds.has(agent.id) ? [agent.id] : []));
-  const ofMembers =
-    agentIds.length === 0
-      ? { ...whole, agents: [], totalCount: 0 }
-      : await report({ fromMs, toMs, agentIds, queueIds: [id] }, deps, signal);
-  return { name: name ?? id, report: ofMembers };
+): Promise<ReadonlySet<string>> {
+  const scope = by === 'team' ? { teamIds: [id] } : { queueIds: [id] };
+  try {
+    const { agents } = await agentsInScope(scope, { first: MAX_AGENTS }, directory, signal);
+    return new Set(agents.map((agent) => agent.id));
+  } catch (error) {
+    if (error instanceof ReportInputError) return new Set();
+    throw error;
+  }
 }

@@ -13,7 +13,7 @@ export async function silenceOf(
   silence: Silence,
   nowMs: number,
 ): Promise<Fault | undefined> {
-  const isAboutNow = (halfHours.at(-1)?.endMs ?? nowMs) > nowMs;
+  const isAboutNow = (halfHours.at(-1)?.endMs ?? nowMs) >= nowMs;
   if (!isAboutNow || (asOfMs !== null && nowMs - asOfMs < FRESH_MS)) return undefined;
   const sinceMs = await silence();
   return sinceMs === null ? undefined : { kind: 'genesysSilent', sinceMs, zone };

@@ -1,16 +1,38 @@
+import { shownName } from '../answer/names.ts';
+import { escapeSlack } from '../slack-escapes.ts';
 import type { Wordings } from './lines.ts';
-import { typed } from './typed.ts';
+import { command, typed } from './typed.ts';
 
-type AskerFault = 'noEmail' | 'unknownAsker';
+type AskerFault = 'noEmail' | 'notAdmitted' | 'unreadRights' | 'unreadNames' | 'notAllowed';
 
-/** Why it is not known what the asker may see. */
+/** The most of a list of teams that is told, in characters as people count them. */
+const LIST_LENGTH = 300;
+
+/** Why it is not known what the asker may see, or why that does not cover the question. */
 export const ASKER_FAULTS: Wordings<AskerFault> = {
   noEmail: () => [
     "Slack doesn't tell me your e-mail address, so I can't tell what you may see.",
     'It has to be in your Slack profile, and the app needs the permission `users:read.email`.',
   ],
-  unknownAsker: ({ email }) => [
-    `Genesys knows nobody with the e-mail address ${typed(email)}, so I can't tell what you may see.`,
-    'Your address has to be the same in Slack and in Genesys: ask whoever looks after Genesys.',
+  notAdmitted: ({ why, email }) => [
+    `${why === 'several' ? 'More than one user' : 'No active user'} of Genesys has the e-mail address ${typed(email)}, so I can't tell what you may see.`,
+    'It has to be the same in Slack and in Genesys, and of one user only: ask whoever looks after Genesys.',
+  ],
+  unreadRights: ({ why }) => [
+    "Genesys doesn't tell me now what you may see, so nothing is shown.",
+    `${told(why)} Type the same again in a few minutes.`,
+  ],
+  unreadNames: ({ why }) => [
+    "Genesys doesn't tell me now who is called that.",
+    `${told(why)} Type the same again in a few minutes, or without the name: ${command('today')}`,
+  ],
+  notAllowed: ({ showsOnly }) => [
+    `You can see ${told(showsOnly)} only.`,
+    `For example: ${command('today')}; whoever looks after Genesys can change who leads whom.`,
   ],
 };
+
+/** Words of core, which may hold names of teams. */
+function told(words: string): string {
+  return escapeSlack(shownName(words.replaceAll('`', ''), LIST_LENGTH));
+}

@@ -79,9 +79,12 @@ const toldOf = (given: string): readonly (readonly [Fault, string])[] => [
     `3 agents match \`${given}\`: choose one.`,
   ],
   [{ kind: 'unknownMention', slackUserId: 'U1' }, '<@U1> is none of the agents that I know.'],
-  [{ kind: 'notAllowed', teams: [given] }, `You can see team ${given} only.`],
-  [{ kind: 'notAllowed', teams: ['A', 'B', given] }, `You can see teams A, B and ${given} only.`],
-  [{ kind: 'notAllowed', teams: [] }, "You can't see any team."],
+  [{ kind: 'notAllowed', showsOnly: `team ${given}` }, `You can see team ${given} only.`],
+  [
+    { kind: 'unreadRights', why: given },
+    "Genesys doesn't tell me now what you may see, so nothing is shown.",
+  ],
+  [{ kind: 'unreadNames', why: given }, "Genesys doesn't tell me now who is called that."],
   [
     { kind: 'noActivity', who: given, firstEndsMs: at('08:30'), zone: ZONE },
     `No activity for ${given} today yet (first half hour ends 08:30 GMT).`,
@@ -109,8 +112,12 @@ const toldOf = (given: string): readonly (readonly [Fault, string])[] => [
     "Slack doesn't tell me your e-mail address, so I can't tell what you may see.",
   ],
   [
-    { kind: 'unknownAsker', email: given },
-    `Genesys knows nobody with the e-mail address \`${given}\`, so I can't tell what you may see.`,
+    { kind: 'notAdmitted', why: 'unknown', email: given },
+    `No active user of Genesys has the e-mail address \`${given}\`, so I can't tell what you may see.`,
+  ],
+  [
+    { kind: 'notAdmitted', why: 'several', email: given },
+    `More than one user of Genesys has the e-mail address \`${given}\`, so I can't tell what you may see.`,
   ],
   [{ kind: 'wouldName' }, 'That is about one person, and names are not shared in this workspace.'],
   [

@@ -1,0 +1,43 @@
+import { type Access, type ReportDeps, seenBy } from '@halfhour/core';
+import { type Refused, refused } from '../fault.ts';
+import type { EmailOf } from './people.ts';
+
+/** What tells who may see whom. */
+export interface RightsDeps {
+  readonly access: Access;
+  readonly emailOf: EmailOf;
+  /** Answers about everybody. */
+  readonly report: ReportDeps;
+}
+
+/** What the questions of somebody are answered from: they can't be asked anything beyond their rights. */
+export interface Rights {
+  readonly kind: 'rights';
+  readonly report: ReportDeps;
+}
+
+/** What a Slack user may see now, or why that can't be told. */
+export async function findRights(
+  slackUserId: string,
+  { access, emailOf, report }: RightsDeps,
+  signal: AbortSignal,
+): Promise<Rights | Refused> {
+  const email = await emailOf(slackUserId);
+  const admission = await access.viewerOf(email, signal);
+  switch (admission.kind) {
+    case 'admitted':
+      return {
+        kind: 'rights',
+        report: seenBy(admission.viewer, { report, restatements: null }).report,
+      };
+    case 'refused':
+      return refused(
+        email === null
+          ? { kind: 'noEmail' }
+          : { kind: 'notAdmitted', why: admission.reason, email },
+      );
+    case 'unread':
+    default:
+      return refused({ kind: 'unreadRights', why: admission.unread[0]?.message ?? '' });
+  }
+}
