@@ -1,18 +1,19 @@
-import { DateTime } from 'luxon';
+import { DAY_MS } from './half-hour.ts';
+import { formatInstant, parseInstant } from './instant.ts';
 
 /** Whether the calendar has this date, YYYY-MM-DD. */
 export function isDate(date: string): boolean {
-  return /^\d{4}-/u.test(date) && utc(date).isValid;
+  return !Number.isNaN(utcMidnightMs(date));
 }
 
 /** The date so many days later, or earlier. */
 export function addDays(date: string, days: number): string {
-  return utc(date).plus({ days }).toFormat('yyyy-MM-dd');
+  return formatInstant(utcMidnightMs(date) + days * DAY_MS).slice(0, 10);
 }
 
 /** How many days there are from one date to another, both counted; 0 or less when it is earlier. */
 export function countDays(from: string, to: string): number {
-  return utc(to).diff(utc(from), 'days').days + 1;
+  return (utcMidnightMs(to) - utcMidnightMs(from)) / DAY_MS + 1;
 }
 
 /** Every date from one to another, both of them as well; none when that is earlier. */
@@ -23,14 +24,12 @@ export function datesBetween(from: string, to: string): string[] {
 
 /** 1 is Monday, 7 is Sunday. */
 export function weekdayOf(date: string): number {
-  return utc(date).weekday;
+  // The first of January 1970 was a Thursday.
+  const daysSinceMonday = Math.floor(utcMidnightMs(date) / DAY_MS) + 3;
+  return (((daysSinceMonday % 7) + 7) % 7) + 1;
 }
 
 /** Epoch ms of a date's midnight on a clock that shows UTC; NaN when there is no such date. */
 export function utcMidnightMs(date: string): number {
-  return utc(date).toMillis();
-}
-
-function utc(date: string): DateTime {
-  return DateTime.fromFormat(date, 'yyyy-MM-dd', { zone: 'utc' });
+  return parseInstant(`${date}T00:00:00Z`);
 }

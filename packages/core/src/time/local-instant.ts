@@ -35,8 +35,10 @@ function instantsMs(date: string, minute: number, zone: string): readonly number
   // No clock is a day off UTC, and none is changed twice in two days.
   const beforeMs = offsetMs(shownMs - DAY_MS);
   const afterMs = offsetMs(shownMs + DAY_MS);
-  const possibleMs = [...new Set([shownMs - beforeMs, shownMs - afterMs])];
-  const shown = possibleMs.filter((atMs) => atMs + offsetMs(atMs) === shownMs);
+  if (beforeMs === afterMs) return [shownMs - beforeMs];
+  const shown = [shownMs - beforeMs, shownMs - afterMs].filter(
+    (atMs) => atMs + offsetMs(atMs) === shownMs,
+  );
   if (shown.length > 0) return shown;
   return [changeMs({ startMs: shownMs - afterMs, endMs: shownMs - beforeMs }, offsetMs)];
 }
