@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts';
  * The half hours of an answer's agents as CSV, in the columns of the command line's report. Other
  * work goes on between agents.
  *
- * @throws the signal's reason
+ * @throws AbortError when the signal aborts
  */
 export async function answerCsv(
   { agents, zone }: Pick<Answer, 'agents' | 'zone'>,

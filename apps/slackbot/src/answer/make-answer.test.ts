@@ -1,5 +1,5 @@
 import { addTotals, totalsOf } from '@halfhour/core';
-import { at, chat, leg, talk, talking, wrappingUp } from '@halfhour/core/testing';
+import { at, chat, holding, leg, talk, talking, wrappingUp } from '@halfhour/core/testing';
 import { expect, it } from 'vitest';
 import { makeAnswer } from './make-answer.ts';
 import { answered, asking, IDLE, ON_QUEUE, plain, wholeDays } from './testing.ts';
@@ -291,4 +291,45 @@ it('calls for a look at four in a row, though all together are in band', async (
   expect(needsALook.shown[0]?.reasons.map(({ words }) => plain(words))).toEqual([
     'over 85 % for 4 half hours in a row from 10:00, highest 93 % at 10:00',
   ]);
+});
+
+it('judges from exactly ten minutes on queue on, and whole percents at the ends of the band', async () => {
+  // 25 of 30 minutes are shown as 83 %, 21 of 30 are 70 %.
+  const tenMinutes = { ...ON_QUEUE, onQueue: 600_000 };
+  const { bands } = await answered(
+    {
+      legs: [...half('anna', 25), ...half('bea', 21)],
+      presence: { anna: tenMinutes, bea: tenMinutes },
+    },
+    { bandOf: () => ({ from: 0.7, to: 0.83 }) },
+  );
+  expect(bands).toMatchObject({ inBand: 2, noVerdict: 0 });
+});
+
+it('leaves hold of a chat while working on another one out of the share of hold', async () => {
+  const held = leg('anna', [talking('09:00', '09:10'), holding('09:10', '09:50')], {
+    mediaType: 'chat',
+  });
+  const presence = { anna: ON_QUEUE };
+  const busyElsewhere = talk('anna', '09:10', '09:50');
+  const waiting = await answered({ agents: ['anna'], legs: [held], presence });
+  const working = await answered({ agents: ['anna'], legs: [held, busyElsewhere], presence });
+  const kinds = ({ needsALook }: typeof waiting) =>
+    needsALook.shown.flatMap(({ reasons }) => reasons.map(({ words }) => plain(words)));
+  expect(kinds(waiting)).toEqual(['hold is 80 % of handle time (40 min of 50 min)']);
+  expect(kinds(working)).toEqual([]);
+});
+
+it('is as of the oldest read of what still changes, and else of the newest', async () => {
+  const { input, report } = await asking({ presence: { anna: ON_QUEUE } }, { now: '12:10' });
+  const readAt = (asOfMs: number, state: 'SETTLED' | 'PROVISIONAL') => ({
+    ...report,
+    agents: report.agents.map((agent, index) => ({
+      ...agent,
+      intervals: agent.intervals.map((one) => ({ ...one, state, asOfMs: asOfMs + index * 60_000 })),
+    })),
+  });
+  const asOf = (made: typeof report) => makeAnswer({ ...input, report: made }).freshness.asOfMs;
+  expect(asOf(readAt(at('12:00'), 'PROVISIONAL'))).toBe(at('12:00'));
+  expect(asOf(readAt(at('12:00'), 'SETTLED'))).toBe(at('12:01'));
 });

@@ -11,7 +11,7 @@ export const ACTIONS = {
   counted: 'answer_counted',
   /** Asks which agent and half hour to explain. */
   explainForm: 'answer_explain_form',
-  /** Explains the agent and half hour chosen in that form. */
+  /** That form, which explains the agent and half hour chosen in it when it is sent off. */
   explain: 'answer_explain',
   explainAgent: 'answer_explain_agent',
   explainHalfHour: 'answer_explain_half_hour',

@@ -7,7 +7,6 @@ import { wholeDays } from '../answer/testing.ts';
 import type { Question } from '../question.ts';
 import { answerMessage } from './answer-message.ts';
 import { countedMessage } from './counted-message.ts';
-import { explainForm } from './explain-form.ts';
 import { explanationMessage } from './explanation-message.ts';
 import { noticeMessage } from './notice-message.ts';
 import type { Ladder } from './payload.ts';
@@ -53,7 +52,6 @@ function everyMessage(answer: Answer, question: string): Ladder[] {
     allAgentsMessage(answer, { question, page: 2 }),
     halfHoursMessage(answer, { question }),
     countedMessage(answer, { question }),
-    explainForm(answer, { question }),
     shareMessage(answer, { withNames: true }) ?? [{ text: 'Not shared.' }],
     shareMessage(answer, { withNames: false }) ?? [{ text: 'Not shared.' }],
   ];

@@ -1,13 +1,19 @@
-import type { ActionsBlock, ExternalSelect, PlainTextOption, StaticSelect } from '@slack/types';
+import type {
+  AnyBlock,
+  ExternalSelect,
+  InputBlock,
+  ModalView,
+  PlainTextOption,
+  StaticSelect,
+} from '@slack/types';
 import type { AgentLine, Answer, HalfHour } from '../answer/answer.ts';
 import { dateInWords } from '../answer/dates.ts';
 import { agentName } from '../answer/names.ts';
-import { ACTIONS, button } from './actions.ts';
+import { ACTIONS } from './actions.ts';
 import { cutTo } from './cut-to.ts';
-import { header, section } from './elements.ts';
-import { ladder } from './ladder.ts';
+import { section } from './elements.ts';
 import { LIMITS } from './limits.ts';
-import type { Ladder } from './payload.ts';
+import type { SlackPayload } from './payload.ts';
 
 /** From more agents on, Slack asks for those that match what is typed: see {@link agentOptions}. */
 const AGENTS_IN_A_MENU = 50;
@@ -15,31 +21,57 @@ const AGENTS_IN_A_MENU = 50;
 /** The newest half hours that are offered. */
 const HALF_HOURS_OFFERED = 150;
 
-/** Asks which half hour of which agent to explain. */
-export function explainForm(answer: Answer, { question }: { readonly question: string }): Ladder {
-  const title = 'Explain a half hour';
-  const text =
-    'Choose an agent and a half hour: each piece of work is told, and what Genesys books.';
+/** The most of a question that a view carries along, in UTF-16 code units. */
+const MOST_METADATA = 3000;
+
+/**
+ * Asks in a modal which half hour of which agent to explain; it carries the question along.
+ *
+ * @returns `null` when there is no half hour in which anybody worked
+ */
+export function explainForm(
+  answer: Answer,
+  { question }: { readonly question: string },
+): ModalView | null {
   const halfHours = offered(answer);
-  if (answer.agents.length === 0 || halfHours.length === 0) {
-    return ladder([], 'There is no half hour in which anybody worked.');
-  }
-  const form: ActionsBlock = {
-    type: 'actions',
-    elements: [
-      agentMenu(answer.agents),
-      halfHourMenu(halfHours, answer),
-      button('Explain', ACTIONS.explain, question),
-    ],
+  if (answer.agents.length === 0 || halfHours.length === 0) return null;
+  if (question.length > MOST_METADATA) return null;
+  const text = 'Each piece of work of it is told, and what Genesys books for it.';
+  return {
+    ...modal([
+      section(text),
+      input('Agent', agentMenu(answer.agents)),
+      input('Half hour', halfHourMenu(halfHours, answer)),
+    ]),
+    callback_id: ACTIONS.explain,
+    private_metadata: question,
+    submit: plainText('Explain'),
   };
-  return ladder(
-    [{ text, blocks: [header(title), section(text), form] }],
-    'Half hours are explained in a form, and this workspace did not take it.',
-  );
 }
 
+/** A payload of a message in the place of the form; without blocks its text alone. */
+export function explainView({ text, blocks }: SlackPayload): ModalView {
+  return modal(blocks ?? [section(text)]);
+}
+
+function modal(blocks: AnyBlock[]): ModalView {
+  return {
+    type: 'modal',
+    title: plainText('Explain a half hour'),
+    close: plainText('Close'),
+    blocks,
+  };
+}
+
+function input(label: string, element: StaticSelect | ExternalSelect): InputBlock {
+  return { type: 'input', block_id: label, label: plainText(label), element };
+}
+
+/** An agent who can be chosen. */
+type MenuAgent = Pick<AgentLine, 'id' | 'name'>;
+
 /** The agents whose name has a word that begins as typed: what Slack's menu asks for. */
-export function agentOptions(agents: readonly AgentLine[], typed: string): PlainTextOption[] {
+export function agentOptions(agents: readonly MenuAgent[], typed: string): PlainTextOption[] {
   const wanted = typed.trim().toLowerCase();
   return agents
     .filter(({ name }) => ` ${name?.toLowerCase() ?? ''}`.includes(` ${wanted}`))
@@ -65,7 +97,7 @@ interface FormState {
   >;
 }
 
-function agentMenu(agents: readonly AgentLine[]): StaticSelect | ExternalSelect {
+function agentMenu(agents: readonly MenuAgent[]): StaticSelect | ExternalSelect {
   const menu = { action_id: ACTIONS.explainAgent, placeholder: plainText('Agent') };
   return agents.length > AGENTS_IN_A_MENU
     ? { type: 'external_select', min_query_length: 1, ...menu }
@@ -93,7 +125,7 @@ function offered({ halfHours }: Answer): HalfHour[] {
     .slice(-HALF_HOURS_OFFERED);
 }
 
-function agentOption(agent: AgentLine): PlainTextOption {
+function agentOption(agent: MenuAgent): PlainTextOption {
   return option(agentName(agent), agent.id);
 }
 

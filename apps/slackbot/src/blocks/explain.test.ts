@@ -36,19 +36,22 @@ Worked 25 min on 1 conversation; Genesys books 0 min. Utilization 83 %.
 As of 17:59 GMT.`);
 });
 
-it('offers the agents and the half hours in which somebody worked', async () => {
+it('offers the agents and the half hours in which somebody worked, and carries the question', async () => {
   const answer = await answered({ legs: [talk('anna', '09:35', '10:16')] });
-  const [{ blocks }] = explainForm(answer, { question: 'today' });
-  expect(blocks?.at(-1)).toMatchObject({
-    elements: [
-      {
+  const form = explainForm(answer, { question: 'today' });
+  expect(form).toMatchObject({ callback_id: 'answer_explain', private_metadata: 'today' });
+  expect(form?.blocks.slice(1)).toMatchObject([
+    {
+      element: {
         type: 'static_select',
         options: [
           { text: { text: 'anna' }, value: 'anna' },
           { text: { text: 'bea' }, value: 'bea' },
         ],
       },
-      {
+    },
+    {
+      element: {
         option_groups: [
           {
             label: { text: 'Fri 20 Nov' },
@@ -59,14 +62,12 @@ it('offers the agents and the half hours in which somebody worked', async () => 
           },
         ],
       },
-      { type: 'button', action_id: 'answer_explain', value: 'today' },
-    ],
-  });
+    },
+  ]);
 });
 
-it('says so when there is nothing to explain', async () => {
-  const [{ text }] = explainForm(await answered({}), { question: 'today' });
-  expect(text).toBe('There is no half hour in which anybody worked.');
+it('has no form when there is nothing to explain', async () => {
+  expect(explainForm(await answered({}), { question: 'today' })).toBeNull();
 });
 
 it('lets Slack ask for agents by what is typed when there are many', () => {
@@ -76,8 +77,8 @@ it('lets Slack ask for agents by what is typed when there are many', () => {
       days: wholeDays(ZONE, '2026-11-19'),
     }),
   );
-  const [{ blocks }] = explainForm({ agents, ...answer }, { question: 'yesterday' });
-  expect(blocks?.at(-1)).toMatchObject({ elements: [{ type: 'external_select' }, {}, {}] });
+  const form = explainForm({ agents, ...answer }, { question: 'yesterday' });
+  expect(form?.blocks[1]).toMatchObject({ element: { type: 'external_select' } });
   expect(agentOptions(agents, ' oDe').map(({ text }) => text.text)).toEqual(['Zoë Ode']);
   expect(agentOptions(agents, 'de')).toEqual([]);
   expect(agentOptions(agents, '')).toHaveLength(100);

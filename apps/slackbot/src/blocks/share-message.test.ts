@@ -33,3 +33,9 @@ it('lists half hours for a channel, since they name nobody', async () => {
   const answer = await answered(WORLD, { by: 'interval' });
   expect(shareMessage(answer, { withNames: false })?.at(-1)?.text).toContain('• *09:00* ');
 });
+
+it('says who shares it, where that is known', async () => {
+  const answer = await answered(WORLD);
+  const text = shareMessage(answer, { withNames: false, sharedBy: 'U0<1>' })?.at(-1)?.text;
+  expect(text).toMatch(/\n\nShared by <@U01>\.$/u);
+});

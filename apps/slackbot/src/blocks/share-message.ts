@@ -1,4 +1,5 @@
 import type { Answer } from '../answer/answer.ts';
+import { context } from './elements.ts';
 import { blocksOf, ladder, textOf } from './ladder.ts';
 import { bandsPart } from './parts/bands.ts';
 import { freshnessPart } from './parts/freshness.ts';
@@ -8,7 +9,6 @@ import { listPart } from './parts/list.ts';
 import { needsALookPart, needsALookWithoutNames } from './parts/needs-a-look.ts';
 import { sentence } from './parts/sentence.ts';
 import { totalPart } from './parts/total.ts';
-import { context } from './elements.ts';
 import type { Ladder, Part } from './payload.ts';
 
 /** How an answer is to be shared. */

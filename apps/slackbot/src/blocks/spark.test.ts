@@ -30,6 +30,25 @@ it.each([
   expect(Math.max(...found.map((line) => line.length))).toBeLessThanOrEqual(35);
 });
 
+it('breaks a long stretch into even lines rather than wrap on a phone', () => {
+  const input = madeUpInput({
+    names: ['anna'],
+    days: [
+      {
+        date: '2026-11-20',
+        span: { startMs: Date.parse('2026-11-20T05:00Z'), endMs: Date.parse('2026-11-20T23:00Z') },
+      },
+    ],
+    busyness: () => 0.5,
+  });
+  expect(sparkLines(makeAnswer(input).halfHours)).toEqual([
+    '05  07  09  11  13',
+    '▄'.repeat(18),
+    '14  16  18  20  22',
+    '▄'.repeat(18),
+  ]);
+});
+
 it('leaves out the hours before the first and after the last work', async () => {
   const presence = { anna: ON_QUEUE };
   const { halfHours } = await answered(

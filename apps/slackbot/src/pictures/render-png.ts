@@ -16,7 +16,7 @@ const WORKER = new URL(
 /**
  * Draws an SVG as PNG, in a thread of its own, so that answers do not wait for it.
  *
- * @throws the signal's reason; an Error when this machine can't draw
+ * @throws AbortError when the signal aborts; an Error when this machine can't draw
  */
 export async function renderPng(
   { svg, width, height }: Svg,
