@@ -67,6 +67,8 @@ async function write(directory: string): Promise<void> {
       join(directory, `${name}-${fileNameOf(answer, 'csv')}`),
       await answerCsv(answer, signal),
     );
+    const form = explainForm(answer, { question: 'today team:billing' });
+    writeFileSync(join(directory, `${name}-explainForm.json`), JSON.stringify(form, null, 2));
     const picture = await heatmapPicture(answer, { render: renderPng }, signal);
     if (picture !== null) writeFileSync(join(directory, `${name}.png`), picture.png);
   }
