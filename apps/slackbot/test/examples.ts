@@ -12,6 +12,7 @@ import { answerCsv } from '../src/answer/answer-csv.ts';
 import { fileNameOf } from '../src/answer/file-name.ts';
 import { answerMessage } from '../src/blocks/answer-message.ts';
 import { countedMessage } from '../src/blocks/counted-message.ts';
+import { explainForm } from '../src/blocks/explain-form.ts';
 import { noticeMessage } from '../src/blocks/notice-message.ts';
 import type { Ladder } from '../src/blocks/payload.ts';
 import { shareMessage } from '../src/blocks/share-message.ts';
