@@ -52,6 +52,12 @@ it('plans the same again a minute later, and what is new, whenever it is asked',
   expect([...rows.keys()].toSorted()).toEqual(planDue(shifts, window).map(keyOf).toSorted());
 });
 
+it('finds what is due long after the date on which it began', () => {
+  const slow = shiftFrom('23:00-22:00', { settleMinutes: 1440 });
+  const window = { startMs: at('2026-11-20T22:00'), endMs: at('2026-11-20T22:01') };
+  expect(planned([slow], window)).toEqual(['2026-11-18 11-20T22:00']);
+});
+
 it('misses nothing over three days in which nobody planned', () => {
   const before = planned([aShift()]);
   const after = planned([aShift()], planningWindow(NOW_MS + 3 * DAY_MS));
