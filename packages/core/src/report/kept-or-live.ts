@@ -113,12 +113,15 @@ function saysNoLess(day: AgentDay, known: AgentDay, span: Span): boolean {
   const slots = halfHourStartsMs(span)
     .filter((atMs) => utcDayStartMs(atMs) === day.dayStartMs)
     .map(halfHourOfDay);
-  const isRead = (times: Slots | undefined, slot: number) => !Number.isNaN(times?.[slot] ?? NaN);
   return slots.every(
     (slot) =>
       (isRead(day.readAtMs, slot) || !isRead(known.readAtMs, slot)) &&
       (isRead(day.presence?.readAtMs, slot) || !isRead(known.presence?.readAtMs, slot)),
   );
+}
+
+function isRead(times: Slots | undefined, slot: number): boolean {
+  return !Number.isNaN(times?.[slot] ?? NaN);
 }
 
 function notReadYet(span: Span, message: string): Unread {
