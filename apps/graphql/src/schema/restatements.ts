@@ -136,10 +136,7 @@ builder.queryField('restatements', (t) =>
   }),
 );
 
-/** Of presence metrics the store tells the bare name. */
+/** A metric of presence comes without its family's name, and all of them are durations. */
 function unitOf(metric: string): string {
-  const definition = DEFINITIONS.find(
-    ({ name }) => name === metric || name === `presence.${metric}`,
-  );
-  return definition?.unit ?? 'ms';
+  return DEFINITIONS.find(({ name }) => name === metric)?.unit ?? 'ms';
 }
