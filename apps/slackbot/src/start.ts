@@ -11,6 +11,7 @@ import { listen } from './listen.ts';
 import { noDigests } from './listeners/commands/digest-commands.ts';
 import { createListening } from './listeners/listening.ts';
 import { slackLogger } from './log/slack-logger.ts';
+import { renderPng } from './pictures/render-png.ts';
 import { createReadiness } from './readiness.ts';
 import { createHttpReceiver } from './receiver/receiver.ts';
 import { SLOW_MS } from './send/while-reading.ts';
@@ -53,6 +54,7 @@ async function serve(env: Env, halfhour: Halfhour, log: Logger): Promise<void> {
     slack,
     listening: createListening({ log, tasks }),
     digests: noDigests,
+    render: renderPng,
     sharesNames: env.SLACK_SHARE_NAMES,
     slowMs: SLOW_MS,
     log,

@@ -11,6 +11,7 @@ import type { BotDeps } from '../src/listeners/bot-deps.ts';
 import { noDigests } from '../src/listeners/commands/digest-commands.ts';
 import { createListening } from '../src/listeners/listening.ts';
 import { createHttpReceiver } from '../src/receiver/receiver.ts';
+import manifest from '../manifest.json' with { type: 'json' };
 import { createSlackApi } from '../src/slack/slack-api.ts';
 import { createTasks } from '../src/tasks.ts';
 
@@ -19,6 +20,8 @@ export const HANA = 'hana.ivanov.1@example.com';
 
 export const TOKEN = 'xoxb-1234567890-a-token-of-a-test';
 export const SIGNING_SECRET = 'a-signing-secret-of-a-test';
+
+const SCOPES = manifest.oauth_config.scopes.bot;
 
 /** What a test may say of its world; all of it has a default. */
 export interface WorldWords {
@@ -41,6 +44,7 @@ export function botWorld(words: WorldWords = {}) {
   const simulator = createSlackSimulator({
     token: TOKEN,
     signingSecret: SIGNING_SECRET,
+    scopes: SCOPES,
     ...words.slack,
   });
   const lines: string[] = [];
@@ -95,6 +99,8 @@ export function botWorld(words: WorldWords = {}) {
     slack,
     listening: createListening({ log, tasks }),
     digests: noDigests,
+    // Drawing has tests of its own; here it counts where the picture goes.
+    render: async ({ svg }) => Buffer.from(svg),
     sharesNames: false,
     slowMs: 2500,
     log,

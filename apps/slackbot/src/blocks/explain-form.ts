@@ -88,7 +88,7 @@ export function chosenToExplain(state: FormState): { agentId: string; atMs: numb
 }
 
 /** The part of Slack's `state` that the form needs. */
-interface FormState {
+export interface FormState {
   readonly values: Readonly<
     Record<
       string,

@@ -1,5 +1,6 @@
 import type { AskDeps } from '../ask/ask.ts';
 import type { Log } from '../log/log.ts';
+import type { Render } from '../pictures/heatmap-picture.ts';
 import type { SlackApi } from '../slack/slack-api.ts';
 import type { DigestCommands } from './commands/digest-commands.ts';
 import type { Listening } from './listening.ts';
@@ -10,6 +11,8 @@ export interface BotDeps {
   readonly slack: SlackApi;
   readonly listening: Listening;
   readonly digests: DigestCommands;
+  /** Draws pictures. */
+  readonly render: Render;
   /** Whether agents' names may be shown to a whole channel. */
   readonly sharesNames: boolean;
   /** After how long it is said that an answer is still to come, ms. */

@@ -1,8 +1,15 @@
-import type { App } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt';
+import { ACTIONS } from '../blocks/actions.ts';
+import { answerButton } from './actions/answer-button.ts';
+import { explainAgents } from './actions/explain-agents.ts';
 import type { BotDeps } from './bot-deps.ts';
 import { utilizationCommand } from './commands/utilization.ts';
+import { explainSubmission } from './views/explain.ts';
 
 /** Registers every listener. */
 export function registerListeners(app: App, deps: BotDeps): void {
   app.command('/utilization', utilizationCommand(deps));
+  app.action<BlockAction<ButtonAction>>(/^answer_/u, answerButton(deps));
+  app.options(ACTIONS.explainAgent, explainAgents(deps));
+  app.view<ViewSubmitAction>(ACTIONS.explain, explainSubmission(deps));
 }

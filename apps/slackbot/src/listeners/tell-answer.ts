@@ -3,6 +3,7 @@ import { answerMessage } from '../blocks/answer-message.ts';
 import type { Ladder } from '../blocks/payload.ts';
 import { isRefused, type Refused } from '../fault.ts';
 import type { Question } from '../question.ts';
+import type { ReplyOptions } from '../send/reply.ts';
 import { whileReading } from '../send/while-reading.ts';
 import { withLineBefore } from '../send/with-line.ts';
 import { refusal } from '../wording/refusal.ts';
@@ -28,13 +29,14 @@ export async function tellAnswer(
   occasion: Occasion,
   deps: BotDeps,
   signal: AbortSignal,
+  how: ReplyOptions = {},
 ): Promise<Outcome> {
   const answered = await askFor(question, occasion, deps, signal);
   if (isRefused(answered)) return refuse(answered.fault, occasion.reply, question);
   if (question.isPublic) return share(answered, occasion, deps);
   const { answer, again } = answered;
   const message = answerMessage(answer, { question: again, withChart: question.chart });
-  await occasion.reply.tell(warned(answered, message));
+  await occasion.reply.tell(warned(answered, message), how);
   return 'answered';
 }
 

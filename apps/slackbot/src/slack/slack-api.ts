@@ -5,6 +5,8 @@ import type { Method } from './methods.ts';
 import { patiently } from './patiently.ts';
 import { type FileUpload, uploadFile } from './upload-file.ts';
 
+export type { FileUpload } from './upload-file.ts';
+
 /** Somebody in the workspace, as far as Slack tells. */
 export interface SlackPerson {
   readonly email: string | null;

@@ -125,6 +125,10 @@ const toldOf = (given: string): readonly (readonly [Fault, string])[] => [
     'That button is from an older message, and I can no longer tell what it asks.',
   ],
   [{ kind: 'fileRefused', why: given }, `Slack did not take the file (${given}).`],
+  [
+    { kind: 'tooManyRows', rows: 300_000, most: 250_000 },
+    'The file would have 300000 rows; the most is 250000.',
+  ],
   [{ kind: 'noDigests' }, 'Digests are not set up here yet.'],
   [{ kind: 'alreadySubscribed' }, 'Already subscribed, nothing changed.'],
 ];
