@@ -133,9 +133,16 @@ it('knows for whom a half hour has to be read again', async () => {
   await keepRead(db, { agentIds: ['bea', 'anna'], scope: 'all' });
   await keepRead(db, { agentIds: ['carl'], scope: 'teams:t' });
   const scopeNo = await scopeNumber(db, 'all');
-  expect(await agentsRead(db, { scopeNo, span: halfHour('09:00') })).toEqual(['anna', 'bea']);
-  const nextDay = { startMs: WHOLE_DAY.endMs, endMs: WHOLE_DAY.endMs + HALF_HOUR_MS };
-  expect(await agentsRead(db, { scopeNo, span: nextDay })).toEqual([]);
+  const slotsMs = [at('09:00'), WHOLE_DAY.endMs];
+  const read = await agentsRead(db, { scopeNo, slotsMs });
+  expect(read.agentIds).toEqual(['anna', 'bea']);
+  const isRead = (id: string) => slotsMs.map((atMs) => read.isWorkRead(id, atMs));
+  expect([isRead('anna'), isRead('carl')]).toEqual([
+    [true, false],
+    [false, false],
+  ]);
+  expect(read.isPresenceRead('anna', at('09:00'))).toBe(false);
+  expect((await agentsRead(db, { scopeNo, slotsMs: [WHOLE_DAY.endMs] })).agentIds).toEqual([]);
 });
 
 // --- What must be true, always -----------------------------------------------------------------

@@ -1,43 +1,50 @@
 import { type Kysely, sql } from 'kysely';
 import { halfHourOfDay, utcDayStartMs } from '../time/half-hour.ts';
-import type { Span } from '../time/span.ts';
 import type { ReadMarks } from './read-marks.ts';
 import type { Schema } from './schema.ts';
 import { utcDay } from './utc-day.ts';
 
 /**
- * Everybody of whom the scope has read anything on the UTC days that the span touches. A half hour
- * that is read again has to be read for them too, though they may have left the scope meanwhile:
- * its time of reading is said of all of them.
+ * Of whom half hours were read for a scope. They are marked agent by agent: somebody who is new was
+ * not read before, and somebody who has left is read no more.
  */
-export async function agentsRead(
-  db: Kysely<Schema>,
-  { scopeNo, span }: { readonly scopeNo: number; readonly span: Span },
-): Promise<string[]> {
-  const { rows } = await sql<{ agent_id: string }>`
-    select agent_id from agent join (
-      select distinct agent_no from agent_day_whole where scope_no = ${scopeNo}
-        and day between ${utcDay(utcDayStartMs(span.startMs))}::date
-          and ${utcDay(utcDayStartMs(span.endMs - 1))}::date) as whole using (agent_no)
-    order by agent_id`.execute(db);
-  return rows.map(({ agent_id }) => agent_id);
+export interface AgentsRead {
+  /** Of whom work or presence of any of the half hours was read, in order. */
+  readonly agentIds: readonly string[];
+  readonly isWorkRead: (agentId: string, halfHourStartMs: number) => boolean;
+  readonly isPresenceRead: (agentId: string, halfHourStartMs: number) => boolean;
 }
 
 /**
- * Tells of whom the work of which half hours of the span was read, for the scope: half hours are
- * marked agent by agent, since somebody who is new was not read before.
+ * Tells of whom these half hours (starts, epoch ms) were read. One that is read again has to be read
+ * for them too, though they may have left the scope: its time of reading is said of all of them.
  */
-export async function workRead(
+export async function agentsRead(
   db: Kysely<Schema>,
-  { scopeNo, span }: { readonly scopeNo: number; readonly span: Span },
-): Promise<(agentId: string, halfHourStartMs: number) => boolean> {
-  const { rows } = await sql<{ agent_id: string; day_ms: number; work_read: ReadMarks }>`
-    select agent_id, (extract(epoch from day) * 1000)::float8 as day_ms, work_read::text
+  { scopeNo, slotsMs }: { readonly scopeNo: number; readonly slotsMs: readonly number[] },
+): Promise<AgentsRead> {
+  const days = [...new Set(slotsMs.map((atMs) => utcDay(utcDayStartMs(atMs))))];
+  const { rows } = await sql<MarksRow>`
+    select agent_id, day::text, work_read::text, presence_read::text
     from agent_day_whole join agent using (agent_no)
-    where scope_no = ${scopeNo}
-      and day between ${utcDay(utcDayStartMs(span.startMs))}::date
-        and ${utcDay(utcDayStartMs(span.endMs - 1))}::date`.execute(db);
-  const marksOf = new Map(rows.map((row) => [`${row.agent_id} ${row.day_ms}`, row.work_read]));
-  return (agentId, atMs) =>
-    marksOf.get(`${agentId} ${utcDayStartMs(atMs)}`)?.[halfHourOfDay(atMs)] === '1';
+    where scope_no = ${scopeNo} and day = any(${days}::date[]) order by agent_id`.execute(db);
+  const rowOf = new Map(rows.map((row) => [keyOf(row.agent_id, row.day), row]));
+  const isRead = (what: 'work_read' | 'presence_read') => (agentId: string, atMs: number) =>
+    rowOf.get(keyOf(agentId, utcDay(utcDayStartMs(atMs))))?.[what][halfHourOfDay(atMs)] === '1';
+  const [isWorkRead, isPresenceRead] = [isRead('work_read'), isRead('presence_read')];
+  const agentIds = [...new Set(rows.map(({ agent_id }) => agent_id))].filter((id) =>
+    slotsMs.some((atMs) => isWorkRead(id, atMs) || isPresenceRead(id, atMs)),
+  );
+  return { agentIds, isWorkRead, isPresenceRead };
+}
+
+interface MarksRow {
+  readonly agent_id: string;
+  readonly day: string;
+  readonly work_read: ReadMarks;
+  readonly presence_read: ReadMarks;
+}
+
+function keyOf(agentId: string, day: string): string {
+  return `${day} ${agentId}`;
 }

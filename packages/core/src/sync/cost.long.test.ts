@@ -16,7 +16,7 @@ const { signal } = new AbortController();
 
 it('reads a conversation of 400 agents at most 2.2 times over its life', async () => {
   const { kysely } = await server.freshDatabase();
-  const world = syncWorld(kysely, START_MS, { agents: 400, days: 1 });
+  const world = syncWorld(kysely, START_MS, { agents: 400, days: 1, endedAPage: 100 });
   const sync = world.newProcess({ historyDays: 0 });
   for (let n = 0; n < 8; n += 1) {
     if (n === 2) world.reads.query = 0;

@@ -16,14 +16,14 @@ const AGENTS_AT_ONCE = 500;
 export interface SlotsRead {
   readonly lease: Lease;
   readonly agentIds: readonly string[];
+  /** Whose half hours these legs tell of, all of them. */
+  readonly isRead: (agentId: string, halfHourStartMs: number) => boolean;
   /** As of when the half hours are known, epoch ms. */
   readonly asOfMs: number;
   /** Until when what is known of legs counts: the present, where some were read later than that. */
   readonly countUntilMs: number;
   /** Whether the half hours are known as of then; otherwise only their numbers change. */
   readonly isWhole: boolean;
-  /** Whose half hours these legs tell of. @default everybody's, all of them */
-  readonly isRead?: (agentId: string, halfHourStartMs: number) => boolean;
   /** Reads presence of some of the agents; `null`: it is not read. */
   readonly presence: ((agentIds: readonly string[]) => Promise<readonly PresenceSlot[]>) | null;
 }
@@ -46,9 +46,9 @@ export async function keepSlots(deps: SyncDeps, read: SlotsRead): Promise<Writte
     const agentDays = await keptAgentDays(db, {
       slotsMs: lease.slotsMs,
       agentIds: part,
+      isRead,
       asOfMs: countUntilMs,
       presence,
-      ...(isRead === undefined ? {} : { isRead }),
     });
     const { rows, restatements } = await commitRead(db, lease, {
       agentDays,

@@ -1,4 +1,4 @@
-import { workRead } from '../store/agents-read.ts';
+import { agentsRead } from '../store/agents-read.ts';
 import { type Lease, leaseSlots, releaseLease } from '../store/leases.ts';
 import { slotReadings } from '../store/slot-readings.ts';
 import type { Written } from '../store/write-agent-days.ts';
@@ -31,14 +31,15 @@ export async function keepTouched(deps: SyncDeps, touched: Touched): Promise<Wri
   const lease = await leaseSlots(db, { scopeNo, slotsMs: settledMs, leaseMs: settings.leaseMs });
   if (lease === null) return nothing;
   try {
+    const { isWorkRead } = await agentsRead(db, { scopeNo, slotsMs: lease.slotsMs });
     return await keepSlots(deps, {
       lease,
       agentIds: agentIds.filter((id) => taken.touchedAgentIds.has(id)),
+      // Of somebody who was not read then, this leg may be only one of many.
+      isRead: isWorkRead,
       asOfMs,
       countUntilMs: asOfMs,
       isWhole: false,
-      // Of somebody who was not read then, this leg may be only one of many.
-      isRead: await workRead(db, { scopeNo, span: hullOf(lease.slotsMs) }),
       presence: null,
     });
   } catch (error) {

@@ -3,23 +3,23 @@ import { legsOf } from '../store/find-legs.ts';
 import type { Schema } from '../store/schema.ts';
 import type { AgentDay } from '../utilization/agent-day.ts';
 import { createFold, type PresenceSlot } from '../utilization/fold.ts';
-import { hullOf, slotRuns } from './slot-runs.ts';
+import { markRead } from './mark-read.ts';
+import { hullOf } from './slot-runs.ts';
 
 /** Whose half hours to fold from the legs that are kept, as of when. */
 export interface KeptFold {
   readonly slotsMs: readonly number[];
   readonly agentIds: readonly string[];
+  readonly isRead: (agentId: string, halfHourStartMs: number) => boolean;
   readonly asOfMs: number;
   /** Presence of the same half hours; `null`: it was not read. */
   readonly presence: readonly PresenceSlot[] | null;
-  /** @default all of them, of everybody */
-  readonly isRead?: (agentId: string, halfHourStartMs: number) => boolean;
 }
 
 /** Agent days of which the half hours are marked as read, and no others. */
 export async function keptAgentDays(
   db: Kysely<Schema>,
-  { slotsMs, agentIds, asOfMs, presence, isRead = () => true }: KeptFold,
+  { slotsMs, agentIds, isRead, asOfMs, presence }: KeptFold,
 ): Promise<AgentDay[]> {
   const span = hullOf(slotsMs);
   const fold = createFold({ span, asOfMs });
@@ -28,12 +28,6 @@ export async function keptAgentDays(
     fold.addConversation(ofConversation);
   }
   for (const slot of presence ?? []) fold.addPresence(slot);
-  for (const agentId of agentIds) {
-    const readMs = slotsMs.filter((startMs) => isRead(agentId, startMs));
-    for (const run of slotRuns(readMs)) {
-      fold.markWorkRead([agentId], run);
-      if (presence !== null) fold.markPresenceRead([agentId], run);
-    }
-  }
+  markRead(fold, { agentIds, slotsMs, isRead, work: true, presence: presence !== null });
   return fold.agentDays();
 }

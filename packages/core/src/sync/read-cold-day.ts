@@ -7,9 +7,9 @@ import { type DayConversations, dayConversations, spanOf } from './day-conversat
 import type { DayToRead } from './days.ts';
 import { refuseFuture } from './genesys-clock.ts';
 import type { ReadOutcome } from './holding.ts';
+import { markRead } from './mark-read.ts';
 import { presenceOf } from './read-presence-slots.ts';
-import { agentsToRead } from './scope.ts';
-import { slotRuns } from './slot-runs.ts';
+import { agentsToRead, type ReadAgents } from './scope.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import { tellOdd } from './taken-in.ts';
 
@@ -20,9 +20,9 @@ export async function readColdDay(
   lease: Lease,
 ): Promise<ReadOutcome> {
   const { db, settings } = deps;
-  const asked = await agentsToRead(deps, spanOf(day));
-  const conversations = await dayConversations(deps, day, asked);
-  const parts = Math.max(1, Math.ceil(asked.length / settings.agentsInMemory));
+  const asked = await agentsToRead(deps, lease.slotsMs);
+  const conversations = await dayConversations(deps, day, asked.agentIds);
+  const parts = Math.max(1, Math.ceil(asked.agentIds.length / settings.agentsInMemory));
   await ensurePartitions(db, spanOf(day));
   const outcome = { conversations: 0, rows: 0, restatements: 0 };
   for (let part = 0; part < parts; part += 1) {
@@ -47,7 +47,7 @@ export async function readColdDay(
 interface Part {
   readonly day: DayToRead;
   readonly lease: Lease;
-  readonly asked: readonly string[];
+  readonly asked: ReadAgents;
   readonly conversations: DayConversations;
   readonly isInPart: (agentId: string) => boolean;
 }
@@ -58,26 +58,28 @@ async function foldPart(
 ): Promise<{ readonly agentDays: AgentDay[]; readonly conversations: number }> {
   const span = spanOf(day);
   const fold = createFold({ span, asOfMs: day.asOfMs });
-  const agentIds = new Set(asked.filter(isInPart));
+  const known = new Set(asked.agentIds.filter(isInPart));
+  const isAnybodys = conversations.isEveryones && deps.scope.kind === 'all';
+  const met = new Set(known);
   const seen = new Set<string>();
-  for await (const page of conversations.pages([...agentIds])) {
+  for await (const page of conversations.pages([...known])) {
     tellOdd(deps.onEvent, page.malformed.length, page.unknownTypes);
     await renewLease(deps.db, lease, deps.settings.leaseMs);
     for (const { conversationId, legs } of page.conversations) {
       if (seen.has(conversationId)) continue;
       seen.add(conversationId);
-      if (conversations.isEveryones && deps.scope.kind === 'all') {
-        for (const { agentId } of legs) if (isInPart(agentId)) agentIds.add(agentId);
-      }
-      fold.addConversation(legs.filter(({ agentId }) => agentIds.has(agentId)));
+      const wanted = legs.filter(({ agentId }) =>
+        isAnybodys ? isInPart(agentId) : known.has(agentId),
+      );
+      for (const { agentId } of wanted) met.add(agentId);
+      fold.addConversation(wanted);
     }
   }
-  const read = [...agentIds];
-  for (const slot of await presenceOf(deps, read, span, day.asOfMs)) fold.addPresence(slot);
-  for (const run of slotRuns(lease.slotsMs)) {
-    fold.markWorkRead(read, run);
-    fold.markPresenceRead(read, run);
-  }
+  const agentIds = [...met];
+  for (const slot of await presenceOf(deps, agentIds, span, day.asOfMs)) fold.addPresence(slot);
+  const isRead = (agentId: string, atMs: number) =>
+    !known.has(agentId) || asked.isFor(agentId, atMs);
+  markRead(fold, { agentIds, slotsMs: lease.slotsMs, isRead, work: true, presence: true });
   return { agentDays: fold.agentDays(), conversations: seen.size };
 }
 

@@ -41,13 +41,14 @@ async function readHotDay(deps: SyncDeps, day: DayToRead, lease: Lease): Promise
   const { db, clock, settings, onEvent } = deps;
   const { asOfMs } = day;
   const taken = takeIn(db, { lease, leaseMs: settings.leaseMs, asOfMs, onEvent });
-  const asked = await agentsToRead(deps, spanOf(day));
-  const { isEveryones, pages } = await dayConversations(deps, day, asked);
-  for await (const page of pages(asked)) await taken.page(page);
-  const agentIds = isEveryones ? await agentsToRead(deps, spanOf(day)) : asked;
+  const asked = await agentsToRead(deps, lease.slotsMs);
+  const { isEveryones, pages } = await dayConversations(deps, day, asked.agentIds);
+  for await (const page of pages(asked.agentIds)) await taken.page(page);
+  const { agentIds, isFor } = isEveryones ? await agentsToRead(deps, lease.slotsMs) : asked;
   const written = await keepSlots(deps, {
     lease,
     agentIds,
+    isRead: isFor,
     asOfMs,
     // Legs that go on after the day may have been read later than the job knows.
     countUntilMs: clock.nowMs() - BEHIND_MS,

@@ -1,18 +1,17 @@
 import { endedOrOpen, type ListedAgents } from '../genesys/ended-or-open.ts';
-import { workRead } from '../store/agents-read.ts';
 import { newestInstantMs } from '../store/find-legs.ts';
 import { DAY_MS, utcDayStartMs } from '../time/half-hour.ts';
 import { endedSinceMs } from './recent.ts';
+import type { ReadAgents } from './scope.ts';
 import { sideBySide } from './side-by-side.ts';
 import type { SlotMark } from './slot-due.ts';
-import { hullOf } from './slot-runs.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import type { TakenIn } from './taken-in.ts';
 
 /** What to read of recent half hours. */
 export interface RecentRead {
   readonly slots: readonly SlotMark[];
-  readonly agentIds: readonly string[];
+  readonly agents: ReadAgents;
   readonly asOfMs: number;
 }
 
@@ -59,16 +58,17 @@ const since =
   (sinceMs: number) =>
   (agents: ListedAgents): List => ({ agents, sinceMs });
 
-async function listsOf(deps: SyncDeps, { slots, agentIds, asOfMs }: RecentRead): Promise<List[]> {
+async function listsOf(deps: SyncDeps, { slots, agents, asOfMs }: RecentRead): Promise<List[]> {
   const { db, scope, settings, lists } = deps;
+  const { agentIds } = agents;
   const knownUntilMs = await newestInstantMs(db, asOfMs);
   const sinceMs = endedSinceMs(slots, { asOfMs, knownUntilMs }, settings);
   if (scope.kind === 'all') {
     const everybody = lists.ofEverybody(agentIds);
     if (everybody.every(({ isEveryone }) => isEveryone)) return everybody.map(since(sinceMs));
   }
-  const isNew = await newcomers(deps, slots);
-  const beginningMs = Math.min(sinceMs, hullOf(slots.map((slot) => slot.halfHourStartMs)).startMs);
+  const isNew = (agentId: string) => isNewcomer(agentId, agents, slots);
+  const beginningMs = Math.min(sinceMs, ...slots.map(({ halfHourStartMs }) => halfHourStartMs));
   return [
     ...lists.naming(agentIds.filter((id) => !isNew(id))).map(since(sinceMs)),
     ...lists.naming(agentIds.filter(isNew)).map(since(beginningMs)),
@@ -76,17 +76,16 @@ async function listsOf(deps: SyncDeps, { slots, agentIds, asOfMs }: RecentRead):
 }
 
 /**
- * Who was not read before with half hours that were: what they did has to be read from the beginning,
- * or their numbers would begin in the middle.
+ * Whether somebody was not read with half hours that were read before: what they did then has to be
+ * read from the beginning, or their numbers would begin in the middle.
  */
-async function newcomers(
-  { db, scopeNo }: SyncDeps,
+function isNewcomer(
+  agentId: string,
+  { isFor, before }: ReadAgents,
   slots: readonly SlotMark[],
-): Promise<(agentId: string) => boolean> {
-  const startsMs = slots
-    .filter(({ halfHourStartMs: startMs, workReadAtMs }) => workReadAtMs >= startMs)
-    .map(({ halfHourStartMs }) => halfHourStartMs);
-  if (startsMs.length === 0) return () => false;
-  const isRead = await workRead(db, { scopeNo, span: hullOf(startsMs) });
-  return (agentId) => !startsMs.every((startMs) => isRead(agentId, startMs));
+): boolean {
+  return slots.some(
+    ({ halfHourStartMs: startMs, workReadAtMs }) =>
+      workReadAtMs >= startMs && isFor(agentId, startMs) && !before.isWorkRead(agentId, startMs),
+  );
 }

@@ -7,9 +7,10 @@ import { refuseFuture } from './genesys-clock.ts';
 import { holding } from './holding.ts';
 import { PartUnread } from './part-unread.ts';
 import { leasedReadings } from './leased-readings.ts';
+import { markRead } from './mark-read.ts';
 import { presenceDue } from './slot-due.ts';
 import { agentsToRead } from './scope.ts';
-import { hullOf, slotRuns } from './slot-runs.ts';
+import { hullOf } from './slot-runs.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import { tellOdd } from './taken-in.ts';
 
@@ -24,10 +25,11 @@ export async function readPresenceSlots(
     const due = presenceDue(await leasedReadings(deps, lease), asOfMs, settings.settleMs);
     if (due.length === 0) return null;
     const span = hullOf(lease.slotsMs);
-    const agentIds = await agentsToRead(deps, span);
+    const { agentIds, isFor } = await agentsToRead(deps, lease.slotsMs);
     const fold = createFold({ span, asOfMs });
     for (const slot of await presenceOf(deps, agentIds, span, asOfMs)) fold.addPresence(slot);
-    for (const run of slotRuns(lease.slotsMs)) fold.markPresenceRead(agentIds, run);
+    const read = { agentIds, slotsMs: lease.slotsMs, isRead: isFor };
+    markRead(fold, { ...read, work: false, presence: true });
     refuseFuture(deps.clock, asOfMs);
     await ensurePartitions(db, span);
     const written = await commitRead(db, lease, {

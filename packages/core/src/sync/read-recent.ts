@@ -9,7 +9,6 @@ import { leasedReadings } from './leased-readings.ts';
 import { readLists } from './read-lists.ts';
 import { recentSlots } from './recent.ts';
 import { agentsToRead } from './scope.ts';
-import { hullOf } from './slot-runs.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import { takeIn, type TakenIn } from './taken-in.ts';
 
@@ -30,15 +29,15 @@ async function readLeased(deps: SyncDeps, lease: Lease, asOfMs: number): Promise
   const slots = recentSlots(await leasedReadings(deps, lease), asOfMs, settings);
   if (slots.length === 0) return null;
   const taken = takeIn(db, { lease, leaseMs: settings.leaseMs, asOfMs, onEvent });
-  const span = hullOf(lease.slotsMs);
-  const asked = await agentsToRead(deps, span);
-  const { isEveryones } = await readLists(deps, { slots, agentIds: asked, asOfMs }, taken);
+  const asked = await agentsToRead(deps, lease.slotsMs);
+  const { isEveryones } = await readLists(deps, { slots, agents: asked, asOfMs }, taken);
   await followOpen(deps, taken, asOfMs);
   // Of those whom nobody had named, everything was read only where no name was asked for.
-  const agentIds = isEveryones ? await agentsToRead(deps, span) : asked;
+  const { agentIds, isFor } = isEveryones ? await agentsToRead(deps, lease.slotsMs) : asked;
   const written = await keepSlots(deps, {
     lease,
     agentIds,
+    isRead: isFor,
     asOfMs,
     countUntilMs: asOfMs,
     isWhole: true,

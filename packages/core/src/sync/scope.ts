@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
 import { type AgentsFound, UnknownScopeError } from '../report/source.ts';
-import { agentsRead } from '../store/agents-read.ts';
+import { type AgentsRead, agentsRead } from '../store/agents-read.ts';
 import { agentsAtWork } from '../store/known-agents.ts';
 import type { Schema } from '../store/schema.ts';
 import { createStoredDirectory } from '../store/stored-directory.ts';
-import type { Span } from '../time/span.ts';
 import { PartUnread } from './part-unread.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
@@ -18,21 +17,38 @@ export function scopeName(scope: SyncScope): string {
   return scope.kind === 'all' ? 'all' : `${scope.kind}:${scope.ids.toSorted().join()}`;
 }
 
+/** Whom half hours are read for. */
+export interface ReadAgents {
+  readonly agentIds: readonly string[];
+  /** Whether the half hour is read for the agent: those who have left keep what they have. */
+  readonly isFor: (agentId: string, halfHourStartMs: number) => boolean;
+  /** Of whom they were read before. */
+  readonly before: AgentsRead;
+}
+
 /**
- * Whom half hours of the span are read for: the agents of the scope, and whoever was one when they
- * were read before.
+ * The agents of the scope, for all of the half hours, and whoever was one when they were read
+ * before, for those.
  *
  * @throws PartUnread when nobody can say yet who is in the scope
  */
 export async function agentsToRead(
   { db, scope, scopeNo, context }: Pick<SyncDeps, 'db' | 'scope' | 'scopeNo' | 'context'>,
-  span: Span,
-): Promise<string[]> {
+  slotsMs: readonly number[],
+): Promise<ReadAgents> {
   const [now, before] = await Promise.all([
     scope.kind === 'all' ? agentsAtWork(db) : membersOf(db, scope, context.signal),
-    agentsRead(db, { scopeNo, span }),
+    agentsRead(db, { scopeNo, slotsMs }),
   ]);
-  return [...new Set([...now, ...before])];
+  const inScope = new Set(now);
+  return {
+    agentIds: [...new Set([...now, ...before.agentIds])],
+    isFor: (agentId, startMs) =>
+      inScope.has(agentId) ||
+      before.isWorkRead(agentId, startMs) ||
+      before.isPresenceRead(agentId, startMs),
+    before,
+  };
 }
 
 /** Members of teams or queues as they were last read. */

@@ -34,11 +34,34 @@ export interface SyncWorld {
   newProcess(settings?: SyncOptions['settings'], scope?: SyncOptions['scope']): Sync;
 }
 
+const listQuery = z.looseObject({
+  order: z.string(),
+  paging: z.object({ pageNumber: z.number() }),
+});
+
+/** The request, with pages of so many conversations where it asks for what ended newest. */
+async function withPagesOf(pageSize: number, request: Request): Promise<Request> {
+  if (!request.url.endsWith('/conversations/details/query')) return request;
+  const query = listQuery.parse(await request.clone().json());
+  if (query.order !== 'desc') return request;
+  const body = { ...query, paging: { ...query.paging, pageSize } };
+  return new Request(request, { method: 'POST', body: JSON.stringify(body) });
+}
+
+/** A simulated organisation. */
+export interface SyncWorldOptions extends SimulatorOptions {
+  /**
+   * Conversations on a page of what ended newest: in a small organisation a whole one goes back for
+   * hours, and hides what was not asked for. @default 5
+   */
+  readonly endedAPage?: number;
+}
+
 /** Sets one up on a clock that stands still until `simulator.setNow`; waiting takes no time. */
 export function syncWorld(
   db: Kysely<Schema>,
   nowMs: number,
-  options: SimulatorOptions = {},
+  { endedAPage = 5, ...options }: SyncWorldOptions = {},
 ): SyncWorld {
   const waits = createFakeClock(nowMs);
   const simulator = createSimulator({
@@ -77,7 +100,7 @@ export function syncWorld(
         environment: 'mypurecloud.com',
         gatewayUrl: 'http://simulator.test',
         async fetch(url, init) {
-          const request = new Request(url, init);
+          const request = await withPagesOf(endedAPage, new Request(url, init));
           const answer = await simulator.fetch(request);
           answer.headers.set('date', new Date(simulator.nowMs()).toUTCString());
           if (request.url.includes('/conversations/details'))
