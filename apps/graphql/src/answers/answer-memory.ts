@@ -23,7 +23,7 @@ export interface AnswerMemory {
  * too old, a database that was put back to an earlier state. Of others it also does not know that a
  * half hour could not be read, or that it has waited long enough to be read from Genesys.
  */
-export const REMEMBERED_MS: Readonly<Record<Freshness, number>> = {
+const REMEMBERED_MS: Readonly<Record<Freshness, number>> = {
   live: 0,
   changing: 15_000,
   settled: 3_600_000,
