@@ -105,15 +105,19 @@ async function answerTo(
     groups: await groupReports({ by: question.by, scope, query, whole, deps }, signal),
     zone,
     nowMs: deps.nowMs(),
-    notes: notesOn(scope, deps),
+    notes: notesOn(question, scope, deps),
   });
 }
 
 /** Who asks for all gets all that they may see, and is told whom. */
 function notesOn(
+  { isPublic }: Question,
   { agentIds, teamIds }: ResolvedScope,
   { directory: { showsOnly } }: ReportDeps,
 ): readonly string[] {
   const isAboutAll = agentIds === undefined && teamIds === undefined;
-  return isAboutAll && showsOnly !== undefined ? [`You can see ${showsOnly} only.`] : [];
+  if (!isAboutAll || showsOnly === undefined) return [];
+  return isPublic
+    ? ['These are only the agents whom the person who asked may see.']
+    : [`You can see ${showsOnly} only.`];
 }

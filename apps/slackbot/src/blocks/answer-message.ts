@@ -1,7 +1,6 @@
 import type { Answer } from '../answer/answer.ts';
 import { ACTIONS, buttons } from './actions.ts';
-import { utilizationChart } from './chart.ts';
-import { blocksOf, ladder, textOf } from './ladder.ts';
+import { charted } from './charted.ts';
 import { bandsPart } from './parts/bands.ts';
 import { freshnessPart } from './parts/freshness.ts';
 import { halfHoursPart } from './parts/half-hours.ts';
@@ -32,15 +31,8 @@ export function answerMessage(
     bandsPart(answer.bands),
     freshnessPart(answer),
   ];
-  const chart = withChart ? utilizationChart(answer) : null;
-  const text = sentence(answer);
   const actions = answerButtons(answer, question);
-  const blocks = [...blocksOf([...before, ...after]), ...actions];
-  const withIt =
-    chart === null
-      ? []
-      : [{ text, blocks: [...blocksOf(before), chart, ...blocksOf(after), ...actions] }];
-  return ladder([...withIt, { text, blocks }], textOf([...before, ...after]));
+  return charted(answer, { text: sentence(answer), before, after, withChart, actions });
 }
 
 function answerButtons({ agents }: Answer, question: string) {

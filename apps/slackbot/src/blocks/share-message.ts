@@ -1,6 +1,6 @@
 import type { Answer } from '../answer/answer.ts';
+import { charted } from './charted.ts';
 import { context } from './elements.ts';
-import { blocksOf, ladder, textOf } from './ladder.ts';
 import { bandsPart } from './parts/bands.ts';
 import { freshnessPart } from './parts/freshness.ts';
 import { halfHoursPart } from './parts/half-hours.ts';
@@ -17,6 +17,8 @@ export interface ShareOptions {
   readonly withNames: boolean;
   /** The Slack id of the person who shares it. @default not said */
   readonly sharedBy?: string;
+  /** Whether Slack's own chart is wanted, where it can draw one. @default false */
+  readonly withChart?: boolean;
 }
 
 /**
@@ -25,21 +27,22 @@ export interface ShareOptions {
  *
  * @returns `null` when names are not allowed and there is but one agent, whom everybody could guess
  */
-export function shareMessage(answer: Answer, { withNames, sharedBy }: ShareOptions): Ladder | null {
+export function shareMessage(
+  answer: Answer,
+  { withNames, sharedBy, withChart = false }: ShareOptions,
+): Ladder | null {
   if (!withNames && answer.agents.length === 1) return null;
   const { scope, scopeWithoutNames } = answer.heading;
   const named = withNames ? scope : scopeWithoutNames;
-  const parts = [
-    headingPart(answer, named),
-    totalPart(answer),
-    halfHoursPart(answer),
+  const before = [headingPart(answer, named), totalPart(answer), halfHoursPart(answer)];
+  const after = [
     withNames ? needsALookPart(answer) : needsALookWithoutNames(answer),
     ...(withNames || answer.list?.by !== 'agent' ? [listPart(answer)] : []),
     bandsPart(answer.bands),
     freshnessPart(answer),
     ...(sharedBy === undefined ? [] : [sharerPart(sharedBy)]),
   ];
-  return ladder([{ text: sentence(answer, named), blocks: blocksOf(parts) }], textOf(parts));
+  return charted(answer, { text: sentence(answer, named), before, after, withChart });
 }
 
 function sharerPart(slackUserId: string): Part {

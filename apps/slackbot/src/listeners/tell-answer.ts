@@ -1,5 +1,6 @@
 import { ask, type Answered } from '../ask/ask.ts';
 import { answerMessage } from '../blocks/answer-message.ts';
+import { utilizationChart } from '../blocks/chart.ts';
 import type { Ladder } from '../blocks/payload.ts';
 import { isRefused, type Refused } from '../fault.ts';
 import type { Question } from '../question.ts';
@@ -11,6 +12,7 @@ import type { BotDeps } from './bot-deps.ts';
 import type { Outcome } from './listening.ts';
 import type { Occasion } from './occasion.ts';
 import { refuse } from './refuse.ts';
+import { sendHeatmap } from './send-files.ts';
 import { share } from './share.ts';
 
 /** Asks with the rights of who is there, and says meanwhile that it takes long, if it does. */
@@ -26,18 +28,27 @@ export async function askFor(
 /** Answers a question: to who asked it, or to the whole channel when it says so. */
 export async function tellAnswer(
   question: Question,
-  occasion: Occasion,
-  deps: BotDeps,
+  { occasion, deps, how = {} }: Telling,
   signal: AbortSignal,
-  how: ReplyOptions = {},
 ): Promise<Outcome> {
   const answered = await askFor(question, occasion, deps, signal);
   if (isRefused(answered)) return refuse(answered.fault, occasion.reply, question);
-  if (question.isPublic) return share(answered, occasion, deps);
+  const { chart: withChart, isPublic } = question;
+  if (isPublic) return share(answered, { withChart }, { occasion, deps }, signal);
   const { answer, again } = answered;
-  const message = answerMessage(answer, { question: again, withChart: question.chart });
+  const message = answerMessage(answer, { question: again, withChart });
   await occasion.reply.tell(warned(answered, message), how);
-  return 'answered';
+  // More half hours than Slack's chart holds: a picture of ours instead.
+  const isDrawn = !withChart || utilizationChart(answer) !== null;
+  return isDrawn ? 'answered' : sendHeatmap(answer, occasion, deps, signal);
+}
+
+/** Who is told, and with what. */
+interface Telling {
+  readonly occasion: Occasion;
+  readonly deps: BotDeps;
+  /** @default in a new message */
+  readonly how?: ReplyOptions;
 }
 
 /** A message about an answer, after what has to be told first. */

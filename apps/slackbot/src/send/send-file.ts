@@ -5,6 +5,9 @@ import type { FileUpload, SlackApi } from '../slack/slack-api.ts';
 /** A file without the place that it goes to. */
 export type FileToSend = Omit<FileUpload, 'channelId' | 'threadTs'>;
 
+/** Where files go. */
+export type FilePlace = Pick<FileUpload, 'channelId' | 'threadTs'>;
+
 /**
  * Sends files to one person alone. A message that only they see can't hold a file: it goes to their
  * direct messages with the bot.
@@ -14,10 +17,32 @@ export async function sendFiles(
   slackUserId: string,
   slack: Pick<SlackApi, 'directMessage' | 'upload'>,
 ): Promise<{ readonly kind: 'sent' } | Refused> {
+  return sending(async () => {
+    await uploadAll(files, { channelId: await slack.directMessage(slackUserId) }, slack);
+  });
+}
+
+/** Shows files to a whole channel, or in a thread of it; the bot has to be a member. */
+export async function postFiles(
+  files: readonly FileToSend[],
+  place: FilePlace,
+  slack: Pick<SlackApi, 'upload'>,
+): Promise<{ readonly kind: 'sent' } | Refused> {
+  return sending(async () => uploadAll(files, place, slack));
+}
+
+/** One after the other, so that they come in order. */
+async function uploadAll(
+  files: readonly FileToSend[],
+  place: FilePlace,
+  slack: Pick<SlackApi, 'upload'>,
+): Promise<void> {
+  for (const file of files) await slack.upload({ ...file, ...place });
+}
+
+async function sending(send: () => Promise<void>): Promise<{ readonly kind: 'sent' } | Refused> {
   try {
-    const channelId = await slack.directMessage(slackUserId);
-    // One after the other, so that they come in order.
-    for (const file of files) await slack.upload({ ...file, channelId });
+    await send();
     return { kind: 'sent' };
   } catch (error) {
     if (error instanceof SlackRefusedError)

@@ -1,4 +1,5 @@
 import type { AckFn } from '@slack/bolt';
+import type { Answered } from '../../ask/ask.ts';
 import { ACTIONS, pageOf } from '../../blocks/actions.ts';
 import { countedMessage } from '../../blocks/counted-message.ts';
 import type { Ladder } from '../../blocks/payload.ts';
@@ -11,11 +12,10 @@ import type { BotDeps } from '../bot-deps.ts';
 import type { Outcome } from '../listening.ts';
 import { type Occasion, occasionOf } from '../occasion.ts';
 import { refuse } from '../refuse.ts';
+import { sendCsv, sendHeatmap } from '../send-files.ts';
 import { share } from '../share.ts';
 import { askFor, tellAnswer, warned } from '../tell-answer.ts';
 import { openExplainForm } from './explain-form.ts';
-import { sendCsv, sendHeatmap } from './files.ts';
-import type { Shown } from './shown.ts';
 
 /** What the listener uses of all that Bolt hands it. */
 export interface ActionArgs {
@@ -29,20 +29,31 @@ export interface ActionArgs {
   };
 }
 
+/** An answer that was asked for again by a button, and who pressed it. */
+interface Shown {
+  readonly answered: Answered;
+  readonly occasion: Occasion;
+  readonly deps: BotDeps;
+  readonly actionId: string;
+}
+
 /** What each button of an answer shows. */
 const SHOWS: Readonly<Record<string, (shown: Shown, signal: AbortSignal) => Promise<Outcome>>> = {
   [ACTIONS.allAgents]: async (shown) => tell(shown, allAgentsMessage),
   [ACTIONS.halfHours]: async (shown) => tell(shown, halfHoursMessage),
   [ACTIONS.counted]: async (shown) => tell(shown, countedMessage),
-  [ACTIONS.share]: async ({ answered, occasion, deps }) => share(answered, occasion, deps),
-  [ACTIONS.heatmap]: sendHeatmap,
-  [ACTIONS.csv]: sendCsv,
+  [ACTIONS.share]: async ({ answered, ...by }, signal) =>
+    share(answered, { withChart: false }, by, signal),
+  [ACTIONS.heatmap]: async ({ answered: { answer }, occasion, deps }, signal) =>
+    sendHeatmap(answer, occasion, deps, signal),
+  [ACTIONS.csv]: async ({ answered: { answer }, occasion, deps }, signal) =>
+    sendCsv(answer, occasion, deps, signal),
 };
 
 /** A button of an answer: asks its question again, with the rights that who pressed it has now. */
 export function answerButton(deps: BotDeps) {
   return async ({ ack, respond, action, body }: ActionArgs): Promise<void> => {
-    const [kind = ''] = action.action_id.split(':');
+    const kind = kindOf(action.action_id);
     const occasion = occasionOf(
       {
         slackUserId: body.user.id,
@@ -68,29 +79,33 @@ async function press(
   { occasion, deps }: { readonly occasion: Occasion; readonly deps: BotDeps },
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const [kind = ''] = actionId.split(':');
+  const kind = kindOf(actionId);
   if (kind === ACTIONS.choose) {
-    return tellAnswer(question, occasion, deps, signal, { replaces: true });
+    return tellAnswer(question, { occasion, deps, how: { replaces: true } }, signal);
   }
   if (kind === ACTIONS.explainForm) return openExplainForm(question, occasion, deps, signal);
   const show = SHOWS[kind];
   if (show === undefined) return refuse({ kind: 'staleButton' }, occasion.reply);
-  const answered = await askFor(question, occasion, deps, signal);
+  const isPublic = kind === ACTIONS.share;
+  const answered = await askFor({ ...question, isPublic }, occasion, deps, signal);
   if (isRefused(answered)) return refuse(answered.fault, occasion.reply, question);
-  const isLeafing = actionId.includes(':');
-  return show({ answered, occasion, deps, page: pageOf(actionId), isLeafing }, signal);
+  return show({ answered, occasion, deps, actionId }, signal);
+}
+
+/** The action without the number of a page or of a choice. */
+function kindOf(actionId: string): string {
+  return actionId.split(':')[0] ?? '';
 }
 
 type MessageOf = (
-  answer: Shown['answered']['answer'],
+  answer: Answered['answer'],
   options: { readonly question: string; readonly page: number },
 ) => Ladder;
 
-async function tell(
-  { answered, occasion, page, isLeafing }: Shown,
-  messageOf: MessageOf,
-): Promise<Outcome> {
-  const message = messageOf(answered.answer, { question: answered.again, page });
-  await occasion.reply.tell(warned(answered, message), { replaces: isLeafing });
+/** Shows a view; its other pages take its place. */
+async function tell({ answered, occasion, actionId }: Shown, messageOf: MessageOf) {
+  const options = { question: answered.again, page: pageOf(actionId) };
+  const message = messageOf(answered.answer, options);
+  await occasion.reply.tell(warned(answered, message), { replaces: actionId.includes(':') });
   return 'answered';
 }

@@ -49,7 +49,7 @@ async function obey(
   const command = parse(text);
   switch (command.kind) {
     case 'ask':
-      return tellAnswer(command.question, occasion, deps, signal);
+      return tellAnswer(command.question, { occasion, deps }, signal);
     case 'help':
       await occasion.reply.tell(noticeMessage(helpText(command.topic)));
       return 'helped';
