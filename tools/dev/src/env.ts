@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+/** What .env.example gives for a token: it stands for none. */
+const NO_TOKEN = 'xoxb-not-a-real-token';
+
 /** The project's .env, for those who keep their settings there. */
 const ENV_FILE = fileURLToPath(new URL('../../../.env', import.meta.url));
 
@@ -20,7 +23,7 @@ export function readDevEnvironment(): DevEnvironment {
   const variables = process.env;
   return {
     hasGenesys: isSet(variables['GENESYS_CLIENT_ID']),
-    hasSlack: isSet(variables['SLACK_BOT_TOKEN']),
+    hasSlack: isSet(variables['SLACK_BOT_TOKEN']) && variables['SLACK_BOT_TOKEN'] !== NO_TOKEN,
     variables,
   };
 }

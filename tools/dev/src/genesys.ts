@@ -1,6 +1,6 @@
-import { startSimulator } from '@halfhour/genesys-simulator';
-import { join } from 'node:path';
+import { type ScenarioSummary, startSimulator } from '@halfhour/genesys-simulator';
 import type { DevEnvironment } from './env.ts';
+import { onUsualPort } from './usual-port.ts';
 
 /** Where the simulator listens: the address in .env.example. */
 const SIMULATOR_PORT = 4010;
@@ -17,6 +17,8 @@ export interface ChosenGenesys {
   readonly announcement: string;
   /** Environment variables that point the apps to it. */
   readonly variables: Readonly<Record<string, string>>;
+  /** What is in the simulator; undefined with a real organisation. */
+  readonly scenario: ScenarioSummary | undefined;
   stop(): Promise<void>;
 }
 
@@ -26,35 +28,23 @@ export async function chooseGenesys(environment: DevEnvironment): Promise<Chosen
     return {
       announcement: 'Using the Genesys Cloud organisation of GENESYS_CLIENT_ID.',
       variables: {},
+      scenario: undefined,
       stop: async () => {},
     };
   }
-  const simulator = await startSomewhere();
+  const started = await onUsualPort(SIMULATOR_PORT, async (port) =>
+    startSimulator({ port, days: DAYS }),
+  );
   return {
     announcement:
-      `No GENESYS_CLIENT_ID: using the Genesys simulator at ${simulator.url} ` +
+      `No GENESYS_CLIENT_ID: using the Genesys simulator at ${started.url} ` +
       '(made-up agents; what it supports: tools/genesys-simulator/README.md).',
     variables: {
       GENESYS_CLIENT_ID: SIMULATOR_CLIENT.id,
       GENESYS_CLIENT_SECRET: SIMULATOR_CLIENT.secret,
-      GENESYS_GATEWAY_URL: simulator.url,
-      // Made-up numbers never stand beside those of an organisation.
-      HALFHOUR_DATA: join(environment.variables['HALFHOUR_DATA'] ?? '.halfhour', 'simulator'),
+      GENESYS_GATEWAY_URL: started.url,
     },
-    stop: async () => simulator.close(),
+    scenario: started.simulator.scenario(),
+    stop: async () => started.close(),
   };
-}
-
-/** On its usual port, or on any when that one is taken. */
-async function startSomewhere() {
-  try {
-    return await startSimulator({ port: SIMULATOR_PORT, days: DAYS });
-  } catch (error) {
-    if (!isAddressInUse(error)) throw error;
-    return startSimulator({ port: 0, days: DAYS });
-  }
-}
-
-function isAddressInUse(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
