@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Freshness } from './freshness.ts';
 
@@ -5,7 +6,15 @@ import type { Freshness } from './freshness.ts';
 export interface Answer {
   /** JSON in UTF-8. */
   readonly body: Buffer;
+  /** A hash of the body. */
+  readonly digest: string;
   readonly freshness: Freshness;
+}
+
+/** An answer with this body. */
+export function answerFrom(text: string, freshness: Freshness): Answer {
+  const body = Buffer.from(text);
+  return { body, digest: hash('sha256', body, 'base64url'), freshness };
 }
 
 /** Answers that were given lately. */

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Answer } from './answer-memory.ts';
 import type { Freshness } from './freshness.ts';
 
 /** What the one who asked may do with an answer. Others never get one that is not theirs. */
@@ -16,11 +17,11 @@ const VARY = 'accept, authorization, content-type, x-graphql-yoga-csrf';
 
 /** What is said of an answer to those who keep it. */
 export function cacheHeaders(
-  { body, freshness }: { readonly body: Buffer; readonly freshness: Freshness },
+  { digest, freshness }: Pick<Answer, 'digest' | 'freshness'>,
   contentType: string,
 ): Readonly<Record<'cache-control' | 'etag' | 'vary', string>> {
   // The same JSON is another answer under another type.
-  const tag = hash('sha256', `${contentType} ${hash('sha256', body, 'base64url')}`, 'base64url');
+  const tag = hash('sha256', `${contentType} ${digest}`, 'base64url');
   return { 'cache-control': CACHE_CONTROL[freshness], etag: `"${tag}"`, vary: VARY };
 }
 

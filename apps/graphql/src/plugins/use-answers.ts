@@ -1,7 +1,7 @@
 import { getOperationAST, type VariableValues } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import { answerKey, type VersionOf } from '../answers/answer-key.ts';
-import type { Answer, AnswerMemory } from '../answers/answer-memory.ts';
+import { type Answer, type AnswerMemory, answerFrom } from '../answers/answer-memory.ts';
 import type { FreshnessNotes } from '../answers/freshness.ts';
 import { cacheHeaders, isKnown } from '../answers/http-cache.ts';
 import { type Operation, windowsAsked } from '../answers/windows-asked.ts';
@@ -43,13 +43,8 @@ export function useAnswers(options: AnswersOptions): Plugin<Context> {
   function made(sending: Sending, whole: unknown): string {
     const { key, freshness } = sending;
     const text = JSON.stringify(whole);
-    const body = Buffer.from(text);
-    if (key === null) {
-      sending.answer = { body, freshness: 'live' };
-    } else {
-      sending.answer = { body, freshness: freshness.worst() };
-      memory.set(key, sending.answer, nowMs());
-    }
+    sending.answer = answerFrom(text, key === null ? 'live' : freshness.worst());
+    if (key !== null) memory.set(key, sending.answer, nowMs());
     return text;
   }
 
