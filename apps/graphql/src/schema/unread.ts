@@ -7,6 +7,7 @@ const UnreadKind = builder.enumType('UnreadKind', {
     AGENTS: { description: 'Who the agents are.' },
     CONVERSATIONS: { description: 'Conversations: the half hours concerned are MISSING.' },
     PRESENCE: { description: 'Presence and routing: ratios are null.' },
+    SCHEDULES: { description: 'Published schedules: the times written in the shift are in force.' },
   } as const,
 });
 

@@ -14,6 +14,7 @@ const WHAT: Readonly<Record<UnreadKind, string>> = {
   AGENTS: 'The agents',
   CONVERSATIONS: 'The conversations',
   PRESENCE: 'The presence of the agents',
+  SCHEDULES: 'The published schedules',
 };
 
 /** Tells people what could not be read and why. Anything but a GenesysError is a defect: thrown. */

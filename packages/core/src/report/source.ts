@@ -17,7 +17,7 @@ export interface Agent {
 }
 
 /** What could not be read. */
-export type UnreadKind = 'AGENTS' | 'CONVERSATIONS' | 'PRESENCE';
+export type UnreadKind = 'AGENTS' | 'CONVERSATIONS' | 'PRESENCE' | 'SCHEDULES';
 
 /** Why something could not be read. */
 export type UnreadReason =

@@ -18,6 +18,9 @@ const TABLES: Readonly<Record<keyof Schema, 'rows' | 'days' | 'passing'>> = {
   kept_since: 'rows',
   origin: 'rows',
   request_budget: 'passing',
+  shift: 'rows',
+  management_unit: 'rows',
+  published_day: 'rows',
 };
 
 /** All tables that are worth a copy, in an order in which they can be filled. */

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { ManagementUnitTable, PublishedDayTable, ShiftTable } from './shifts-schema.ts';
 
 /** A `timestamptz`: read as epoch ms, written as a `Date`. */
 type Instant = ColumnType<number, Date, Date>;
@@ -19,6 +20,9 @@ export interface Schema {
   readonly restatement: RestatementTable;
   readonly origin: OriginTable;
   readonly request_budget: RequestBudgetTable;
+  readonly shift: ShiftTable;
+  readonly management_unit: ManagementUnitTable;
+  readonly published_day: PublishedDayTable;
 }
 
 interface AgentTable {

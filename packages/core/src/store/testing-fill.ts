@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely';
+import { shiftFrom } from '../shifts/testing.ts';
 import { at, chat, talk } from '../testing/legs.ts';
 import { DAY_MS } from '../time/half-hour.ts';
 import { keepAgents, keepMembers, keepUnits } from './keep-directory.ts';
@@ -8,6 +10,8 @@ import type { Database } from './postgres/database.ts';
 import { migrate } from './postgres/migrate.ts';
 import { pruneLegs } from './retention.ts';
 import type { Schema } from './schema.ts';
+import { createShiftStore } from './shifts.ts';
+import { createPublishedStore } from './shifts-published.ts';
 import { keepRead, LATER_MS, WHOLE_DAY } from './testing-read.ts';
 
 /** What is read in these tests: two days, in two months. */
@@ -50,4 +54,17 @@ export async function fillTestStore({ kysely: db }: Database<Schema>): Promise<v
   await db.transaction().execute(async (tx) => {
     await upsertLegs(tx, { conversations, readAtMs: LATER_MS });
   });
+  await keepShifts(db);
+}
+
+async function keepShifts(db: Kysely<Schema>): Promise<void> {
+  const night = shiftFrom('22:00-06:00', { name: AWKWARD, validFrom: '2026-11-01' });
+  await createShiftStore(db).add(night, 'slack');
+  const { startMs, endMs } = WHOLE_DAY;
+  const days = [
+    { date: '2026-11-20', span: { startMs, endMs }, agentIds: ['anna', AWKWARD], readAtMs: endMs },
+    { date: '2026-11-21', span: null, agentIds: [], readAtMs: endMs },
+  ];
+  const zones = [{ zone: night.zone, days }];
+  await createPublishedStore(db).keep('unit', { agentIds: FILLED.agentIds, zones });
 }

@@ -1,0 +1,100 @@
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { Unread } from '../report/source.ts';
+import type { PublishedStore, UnitReading, ZoneDays } from '../shifts/published-store.ts';
+import type { PublishedDay } from '../shifts/shift.ts';
+import type { Schema } from './schema.ts';
+import type { PublishedDayTable } from './shifts-schema.ts';
+
+/** Published schedules in the database. */
+export function createPublishedStore(db: Kysely<Schema>): PublishedStore {
+  return {
+    claim: async (unitId, pauseMs) => claim(db, unitId, pauseMs),
+    async keep(unitId, { agentIds, zones }) {
+      await db.transaction().execute(async (tx) => {
+        await sql`
+          insert into management_unit (management_unit_id, read_at, agent_ids)
+          values (${unitId}, now(), ${agentIds})
+          on conflict (management_unit_id) do update
+            set read_at = now(), agent_ids = excluded.agent_ids, trouble = null`.execute(tx);
+        for (const zone of zones) await upsertDays(tx, unitId, zone);
+      });
+    },
+    async keepTrouble(unitId, trouble) {
+      await sql`
+        insert into management_unit (management_unit_id, trouble)
+        values (${unitId}, ${JSON.stringify(trouble)})
+        on conflict (management_unit_id) do update set trouble = excluded.trouble`.execute(db);
+    },
+    readingOf: async (unitId) => readingOf(db, unitId),
+    async daysOf({ unitId, zone, fromDate, toDate }) {
+      const rows = await db
+        .selectFrom('published_day')
+        .selectAll()
+        .where('management_unit_id', '=', unitId)
+        .where('zone', '=', zone)
+        .where('day', '>=', fromDate)
+        .where('day', '<=', toDate)
+        .execute();
+      return new Map(rows.map((row) => [row.day, dayOf(row)]));
+    },
+  };
+}
+
+/** Forgets what was published of dates before this one, YYYY-MM-DD. */
+export async function forgetPublishedBefore(db: Kysely<Schema>, date: string): Promise<void> {
+  await db.deleteFrom('published_day').where('day', '<', date).execute();
+}
+
+async function claim(db: Kysely<Schema>, unitId: string, pauseMs: number): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into management_unit as known (management_unit_id) values (${unitId})
+    on conflict (management_unit_id) do update set tried_at = now()
+      where known.tried_at <= now() - ${pauseMs} * interval '1 ms'`.execute(db);
+  return Number(numAffectedRows ?? 0) > 0;
+}
+
+async function upsertDays(
+  tx: Transaction<Schema>,
+  unitId: string,
+  { zone, days }: ZoneDays,
+): Promise<void> {
+  const rows = days.map((day) => ({
+    management_unit_id: unitId,
+    zone,
+    day: day.date,
+    start_at: day.span === null ? null : new Date(day.span.startMs),
+    end_at: day.span === null ? null : new Date(day.span.endMs),
+    agent_ids: day.agentIds,
+    read_at: new Date(day.readAtMs),
+  }));
+  if (rows.length === 0) return;
+  await tx
+    .insertInto('published_day')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['management_unit_id', 'zone', 'day']).doUpdateSet((row) => ({
+        start_at: row.ref('excluded.start_at'),
+        end_at: row.ref('excluded.end_at'),
+        agent_ids: row.ref('excluded.agent_ids'),
+        read_at: row.ref('excluded.read_at'),
+      })),
+    )
+    .execute();
+}
+
+async function readingOf(db: Kysely<Schema>, unitId: string): Promise<UnitReading | undefined> {
+  const { rows } = await sql<{
+    agent_ids: readonly string[] | null;
+    read_at: number | null;
+    trouble: Unread | null;
+  }>`select agent_ids, read_at, trouble from management_unit
+     where management_unit_id = ${unitId}`.execute(db);
+  const [row] = rows;
+  return row && { agentIds: row.agent_ids, readAtMs: row.read_at, trouble: row.trouble };
+}
+
+function dayOf(row: Selectable<PublishedDayTable>): PublishedDay {
+  const { day: date, start_at: startMs, end_at: endMs, agent_ids: agentIds } = row;
+  const span = startMs === null || endMs === null ? null : { startMs, endMs };
+  return { date, span, agentIds, readAtMs: row.read_at };
+}
