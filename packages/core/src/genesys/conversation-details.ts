@@ -78,7 +78,8 @@ async function* together(read: DetailsRead, from: number, to: number): AsyncGene
   // The first failure is thrown below; those that follow from its abort have nothing to add.
   for (const page of pending) page.catch(() => undefined);
   try {
-    for (const page of pending) yield await page;
+    // Taken out of the list, so that a page that has been given is kept by nobody.
+    for (let page = pending.shift(); page !== undefined; page = pending.shift()) yield await page;
   } finally {
     ending.abort();
   }
