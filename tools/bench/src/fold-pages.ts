@@ -1,4 +1,4 @@
-import { type AgentDay, createFold, toLegs } from './measured.ts';
+import { type AgentDay, createFold, createIdSet, toLegs } from './measured.ts';
 import { AS_OF_MS, SPAN } from './world/pages.ts';
 
 /** A page of conversations as JSON has it; an empty page has no such key. */
@@ -15,13 +15,11 @@ export interface PageFold {
 /** Folds pages the way core goes: legs, each conversation once, fold. */
 export function createPageFold(agentIds: readonly string[]): PageFold {
   const fold = createFold({ span: SPAN, asOfMs: AS_OF_MS });
-  const seen = new Set<string>();
+  const seen = createIdSet();
   return {
     add: (page) => {
       for (const { conversationId, legs } of toLegs(conversationsOf(page)).conversations) {
-        if (seen.has(conversationId)) continue;
-        seen.add(conversationId);
-        fold.addConversation(legs);
+        if (seen.add(conversationId)) fold.addConversation(legs);
       }
     },
     agentDays: () => {

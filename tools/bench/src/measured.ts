@@ -2,6 +2,7 @@
  * The pieces that are measured and that core does not show at its door: nobody outside core and
  * this tool has a use for them.
  */
+export { createIdSet } from '../../../packages/core/src/genesys/id-set.ts';
 export { toLegs } from '../../../packages/core/src/genesys/to-legs.ts';
 export { readWork } from '../../../packages/core/src/genesys/read-work.ts';
 export { DAY_MS, HALF_HOUR_MS } from '../../../packages/core/src/time/half-hour.ts';

@@ -5,6 +5,7 @@ import type { Span } from '../time/span.ts';
 import type { GenesysClient } from './client.ts';
 import { conversationPages } from './conversation-details.ts';
 import { GenesysAuthError, GenesysPermissionError } from './errors.ts';
+import { createIdSet, type IdSet } from './id-set.ts';
 import { countUnknown, type UnknownTypes } from './known-types.ts';
 import type { ConversationLegs, MalformedConversation } from './to-legs.ts';
 import type { CallContext } from './transport.ts';
@@ -91,14 +92,14 @@ interface WindowResult {
 }
 
 interface Tally {
-  readonly seen: Set<string>;
+  readonly seen: IdSet;
   readonly malformed: Map<string, MalformedConversation>;
   readonly unknownTypes: UnknownTypes;
   refusal: GenesysAuthError | GenesysPermissionError | null;
 }
 
 function newTally(): Tally {
-  return { seen: new Set(), malformed: new Map(), unknownTypes: new Map(), refusal: null };
+  return { seen: createIdSet(), malformed: new Map(), unknownTypes: new Map(), refusal: null };
 }
 
 async function readPages(
@@ -114,9 +115,7 @@ async function readPages(
   const pages = conversationPages({ client, context, ...window, limit: window.onePage });
   for await (const page of pages) {
     for (const conversation of page.conversations) {
-      if (tally.seen.has(conversation.conversationId)) continue;
-      tally.seen.add(conversation.conversationId);
-      onConversation(conversation);
+      if (tally.seen.add(conversation.conversationId)) onConversation(conversation);
     }
     for (const malformed of page.malformed) {
       tally.malformed.set(malformed.conversationId ?? malformed.path, malformed);
