@@ -3,7 +3,10 @@
  * metric. Slot 0 is the half hour from 00:00 UTC, slot 47 the one from 23:30.
  */
 
-/** 48 numbers, one a half hour of a UTC day. */
+/**
+ * 48 numbers, one a half hour of a UTC day. For reading only: rows of nothing but zeros are one row
+ * in many places.
+ */
 export type Slots = Float64Array;
 
 /** Work clipped to the half hour it happened in, ms. `tHandle` is their sum and is not kept. */

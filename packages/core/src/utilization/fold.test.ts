@@ -13,9 +13,10 @@ import {
 } from '../testing/legs.ts';
 import { DAY_MS, HALF_HOUR_MS, halfHourOfDay } from '../time/half-hour.ts';
 import { durationMs, type Span, union } from '../time/span.ts';
-import { type AgentDay, type Slots, WORKED_METRICS } from './agent-day.ts';
+import { type AgentDay, PRESENCE_METRICS, type Slots, WORKED_METRICS } from './agent-day.ts';
 import { createFold } from './fold.ts';
 import { isWorkType, type Leg } from './leg.ts';
+import { mapRecord } from './map-record.ts';
 
 const MINUTE_MS = 60_000;
 const WHOLE_DAY: Span = { startMs: at('00:00'), endMs: at('00:00') + DAY_MS };
@@ -105,12 +106,50 @@ it('does not take the other side of the same leg for work elsewhere', () => {
     mediaType: 'chat',
   });
   expect(total(fold([odd]).tHoldElsewhere)).toBe(0);
+  const day = fold([odd, talk('anna', '09:07', '09:09')]);
+  expect(minutes(day.tHoldElsewhere, '09:00', 1)).toEqual([2]);
 });
 
 it('counts work elsewhere once when two other legs overlap', () => {
   const held = leg('anna', [holding('09:00', '09:30')], { mediaType: 'message' });
   const day = fold([held, chat('anna', '09:00', '09:20'), chat('anna', '09:10', '09:25')]);
   expect(minutes(day.tHoldElsewhere, '09:00', 1)).toEqual([25]);
+});
+
+it('tells work elsewhere on both days of a chat that is on hold over midnight', () => {
+  const held = leg('anna', [holding('23:40', '2026-11-21T00:20:00Z')], { mediaType: 'chat' });
+  const call = leg('anna', [
+    talking('23:50', '2026-11-21T00:05:00Z'),
+    wrappingUp('2026-11-21T00:05:00Z', '2026-11-21T00:07:00Z'),
+  ]);
+  const span = { startMs: WHOLE_DAY.startMs, endMs: WHOLE_DAY.endMs + DAY_MS };
+  const folded = createFold({ span, asOfMs: LATER_MS });
+  for (const one of [held, call]) folded.addConversation([one]);
+  folded.markWorkRead(['anna'], span);
+  const sums = folded.agentDays().map((day) => [total(day.busy), total(day.tHoldElsewhere)]);
+  expect(sums).toEqual([
+    [20 * MINUTE_MS, 10 * MINUTE_MS],
+    [20 * MINUTE_MS, 7 * MINUTE_MS],
+  ]);
+});
+
+it('leaves a metric that did not occur at zero, whatever is folded later', () => {
+  const span = WHOLE_DAY;
+  const folded = createFold({ span, asOfMs: LATER_MS });
+  folded.addConversation([leg('anna', [talking('09:00', '09:10')])]);
+  folded.markWorkRead(['anna', 'bert'], span);
+  const [anna] = folded.agentDays();
+  folded.addConversation([leg('bert', [dialing('09:00', '09:10'), holding('09:10', '09:20')])]);
+  folded.addPresence({
+    agentId: 'bert',
+    halfHourStartMs: at('09:00'),
+    metrics: mapRecord(PRESENCE_METRICS, () => MINUTE_MS),
+  });
+  folded.agentDays();
+  const { worked } = anna?.parts[0] ?? {};
+  expect(WORKED_METRICS.map((metric) => total(worked?.[metric] ?? [NaN]) / MINUTE_MS)).toEqual([
+    0, 0, 10, 0, 0,
+  ]);
 });
 
 it('keeps the work of each queue and media type apart', () => {
@@ -129,6 +168,16 @@ it('keeps the work of each queue and media type apart', () => {
     ['billing', 'chat', 5],
     [null, 'voice', 1],
   ]);
+});
+
+it('counts every conversation of a half hour, early and late in the day', () => {
+  const hours = ['00', '11', '12', '23'];
+  const legs = hours.flatMap((hour) => [
+    talk('anna', `${hour}:10`, `${hour}:15`),
+    talk('anna', `${hour}:15`, `${hour}:20`),
+  ]);
+  const { conversations } = fold(legs);
+  expect(hours.map((hour) => conversations[halfHourOfDay(at(`${hour}:00`))])).toEqual([2, 2, 2, 2]);
 });
 
 it('counts a conversation once in each half hour it was worked on, whatever its legs', () => {

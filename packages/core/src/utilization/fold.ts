@@ -1,9 +1,9 @@
 import {
+  DAY_MS,
   HALF_HOUR_MS,
-  HALF_HOURS_A_DAY,
+  halfHourOfDay,
   halfHourStartMs,
   utcDayStartMs,
-  utcDayStartsMs,
 } from '../time/half-hour.ts';
 import type { Span } from '../time/span.ts';
 import {
@@ -13,17 +13,19 @@ import {
   type WorkedMetric,
 } from './agent-day.ts';
 import { clipSegment, eachPiece } from './clip.ts';
+import { isNewIn } from './counted.ts';
 import {
   agentDaysOf,
   type AgentLedger,
+  type ConversationCount,
+  ledgerOfDay,
   newAgentLedger,
   partOfDay,
-  type PartLedger,
   type PartLedgers,
   partsOf,
 } from './ledger.ts';
 import { type Emission, isDigital, isOpenAt, isWorkType, type Leg, type WorkType } from './leg.ts';
-import type { Row } from './rows.ts';
+import { createRows, type Row } from './rows.ts';
 import { addWorkSpan } from './work-spans.ts';
 
 /** One agent's presence and routing in one half hour, already in our words. */
@@ -66,18 +68,18 @@ const WORKED_METRIC_OF: Readonly<Record<WorkType, WorkedMetric>> = {
 /** An empty fold over the window. Its state lives in what it returns and nowhere else. */
 export function createFold({ span, asOfMs }: FoldOptions): Fold {
   const firstDayStartMs = utcDayStartMs(span.startMs);
-  const days = utcDayStartsMs(span).length;
+  const rows = createRows();
   const ledgers = new Map<string, AgentLedger>();
   let conversationNumber = 0;
   let legNumber = 0;
 
-  const slotOf = (atMs: number) => Math.floor((atMs - firstDayStartMs) / HALF_HOUR_MS);
+  const dayOf = (atMs: number) => Math.floor((atMs - firstDayStartMs) / DAY_MS);
   const isInside = (atMs: number) => atMs >= span.startMs && atMs < span.endMs;
 
   function ledgerOf(agentId: string): AgentLedger {
     let ledger = ledgers.get(agentId);
     if (ledger === undefined) {
-      ledger = newAgentLedger(agentId, days);
+      ledger = newAgentLedger(agentId);
       ledgers.set(agentId, ledger);
     }
     return ledger;
@@ -89,24 +91,34 @@ export function createFold({ span, asOfMs }: FoldOptions): Fold {
       const piece = clipSegment(segment, span, asOfMs);
       if (piece === null) continue;
       const metric = WORKED_METRIC_OF[segment.type];
-      eachPiece(piece.startMs, piece.endMs, (startMs, pieceMs) => {
-        const slot = slotOf(startMs);
-        const part = partOfDay(parts, dayOfSlot(slot));
-        const slotOfDay = slot % HALF_HOURS_A_DAY;
-        add(part.worked[metric], slotOfDay, pieceMs);
-        countConversation(part, slotOfDay);
-        countConversation(ledger, slot);
-      });
       const held = isDigital(leg.mediaType) ? 'digitalHold' : 'hold';
       const kind = segment.type === 'hold' ? held : 'active';
-      addWorkSpan(ledger.spans, piece.startMs, piece.endMs, legNumber, kind);
+      eachPiece(piece.startMs, piece.endMs, (startMs, pieceMs, fromMs) => {
+        const day = dayOf(startMs);
+        const slot = halfHourOfDay(startMs);
+        const part = partOfDay(parts, day, rows);
+        const whole = ledgerOfDay(ledger, day, rows);
+        add(part.worked, metric, slot, pieceMs);
+        countConversation(part, slot);
+        countConversation(whole, slot);
+        const msOfDay = fromMs - utcDayStartMs(startMs);
+        addWorkSpan(whole.spans, msOfDay, msOfDay + pieceMs, legNumber, kind);
+      });
     }
   }
 
-  function countConversation(counted: AgentLedger | PartLedger, slot: number): void {
-    if (counted.lastConversation[slot] === conversationNumber) return;
-    counted.lastConversation[slot] = conversationNumber;
-    add(counted.conversations, slot, 1);
+  function add<Key extends string>(
+    family: Record<Key, Row>,
+    key: Key,
+    slot: number,
+    value: number,
+  ): void {
+    const row = rows.own(family, key);
+    row[slot] = (row[slot] ?? 0) + value;
+  }
+
+  function countConversation(count: ConversationCount, slot: number): void {
+    if (isNewIn(count.counted, conversationNumber, slot)) add(count, 'conversations', slot, 1);
   }
 
   function addEmissions(parts: PartLedgers, leg: Leg): void {
@@ -125,11 +137,10 @@ export function createFold({ span, asOfMs }: FoldOptions): Fold {
   ): void {
     const counts = metric === 'tHandle';
     if (!isInside(atMs) || (valueMs === 0 && !counts)) return;
-    const slot = slotOf(atMs);
-    const slotOfDay = slot % HALF_HOURS_A_DAY;
-    const metrics = partOfDay(parts, dayOfSlot(slot))[family];
-    add(metrics[metric], slotOfDay, valueMs);
-    if (counts) add(metrics.handled, slotOfDay, 1);
+    const slot = halfHourOfDay(atMs);
+    const metrics = partOfDay(parts, dayOf(atMs), rows)[family];
+    if (valueMs !== 0) add(metrics, metric, slot, valueMs);
+    if (counts) add(metrics, 'handled', slot, 1);
   }
 
   function addOpenLeg(ledger: AgentLedger, leg: Leg): void {
@@ -138,15 +149,18 @@ export function createFold({ span, asOfMs }: FoldOptions): Fold {
     const open = clipSegment({ type: '', startMs, endMs: null }, span, asOfMs);
     if (open === null) return;
     eachPiece(open.startMs, open.endMs, (halfHourMs) => {
-      const slot = slotOf(halfHourMs);
-      add(ledger.openLegs, slot, 1);
+      const day = ledgerOfDay(ledger, dayOf(halfHourMs), rows);
+      add(day, 'openLegs', halfHourOfDay(halfHourMs), 1);
     });
   }
 
-  function mark(row: Float64Array, read: Span): void {
+  function mark(what: 'workReadAtMs' | 'presenceReadAtMs', agentId: string, read: Span): void {
+    const ledger = ledgerOf(agentId);
     const startMs = Math.max(halfHourStartMs(read.startMs), span.startMs);
     const endMs = Math.min(read.endMs, span.endMs, asOfMs);
-    for (let atMs = startMs; atMs < endMs; atMs += HALF_HOUR_MS) row[slotOf(atMs)] = asOfMs;
+    for (let atMs = startMs; atMs < endMs; atMs += HALF_HOUR_MS) {
+      rows.own(ledgerOfDay(ledger, dayOf(atMs), rows), what)[halfHourOfDay(atMs)] = asOfMs;
+    }
   }
 
   return {
@@ -163,25 +177,22 @@ export function createFold({ span, asOfMs }: FoldOptions): Fold {
     },
     addPresence({ agentId, halfHourStartMs: atMs, metrics }) {
       if (!isInside(atMs)) return;
-      const { presence } = ledgerOf(agentId);
-      for (const metric of PRESENCE_METRICS) presence[metric][slotOf(atMs)] = metrics[metric];
+      const { presence } = ledgerOfDay(ledgerOf(agentId), dayOf(atMs), rows);
+      for (const metric of PRESENCE_METRICS) {
+        if (metrics[metric] === 0 && presence[metric] === rows.zeros) continue;
+        rows.own(presence, metric)[halfHourOfDay(atMs)] = metrics[metric];
+      }
     },
     markWorkRead(agentIds, read) {
-      for (const agentId of agentIds) mark(ledgerOf(agentId).workReadAtMs, read);
+      for (const agentId of agentIds) mark('workReadAtMs', agentId, read);
     },
     markPresenceRead(agentIds, read) {
-      for (const agentId of agentIds) mark(ledgerOf(agentId).presenceReadAtMs, read);
+      for (const agentId of agentIds) mark('presenceReadAtMs', agentId, read);
     },
     agentDays() {
-      return Array.from(ledgers.values()).flatMap((ledger) => agentDaysOf(ledger, firstDayStartMs));
+      return Array.from(ledgers.values()).flatMap((ledger) =>
+        agentDaysOf(ledger, firstDayStartMs, rows),
+      );
     },
   };
-}
-
-function dayOfSlot(slot: number): number {
-  return Math.floor(slot / HALF_HOURS_A_DAY);
-}
-
-function add(row: Row, slot: number, value: number): void {
-  row[slot] = (row[slot] ?? 0) + value;
 }

@@ -1,16 +1,18 @@
-import { DAY_MS, HALF_HOUR_MS, HALF_HOURS_A_DAY } from '../time/half-hour.ts';
+import { DAY_MS, HALF_HOUR_MS } from '../time/half-hour.ts';
 import {
   type AgentDay,
   type AgentDayPart,
   BOOKED_METRICS,
+  type BookedMetric,
   PRESENCE_METRICS,
-  type PresenceDay,
-  type Slots,
+  type PresenceMetric,
   WORKED_METRICS,
+  type WorkedMetric,
 } from './agent-day.ts';
 import { eachPiece } from './clip.ts';
+import { type Counted, countedNowhere } from './counted.ts';
 import { mapRecord } from './map-record.ts';
-import { dayOf, type Row, rowMaker } from './rows.ts';
+import type { Row, Rows } from './rows.ts';
 import {
   eachBusySpan,
   eachHoldElsewhere,
@@ -19,10 +21,17 @@ import {
   type WorkSpans,
 } from './work-spans.ts';
 
+/** Distinct conversations worked on, while they are counted. */
+export interface ConversationCount {
+  readonly counted: Counted;
+  conversations: Row;
+}
+
 /** What one agent did for one queue in one media type on one UTC day, while it is added up. */
-export interface PartLedger extends AgentDayPart {
-  /** The last conversation counted in each half hour, so that its next segment is not. */
-  readonly lastConversation: Slots;
+export interface PartLedger extends ConversationCount {
+  readonly worked: Record<WorkedMetric, Row>;
+  readonly booked: Record<BookedMetric, Row>;
+  readonly started: Record<BookedMetric, Row>;
 }
 
 /** What one agent did for one queue in one media type, by day; a day opens with its first number. */
@@ -32,31 +41,40 @@ export interface PartLedgers {
   readonly days: (PartLedger | undefined)[];
 }
 
-/** Everything one agent did, over all days of a fold. */
+/** What is known of one agent on one UTC day, over all parts. */
+export interface DayLedger extends ConversationCount {
+  readonly spans: WorkSpans;
+  openLegs: Row;
+  workReadAtMs: Row;
+  readonly presence: Record<PresenceMetric, Row>;
+  presenceReadAtMs: Row;
+}
+
+/** Everything one agent did; a day opens with its first number. */
 export interface AgentLedger {
   readonly agentId: string;
   readonly parts: PartLedgers[];
-  readonly spans: WorkSpans;
-  readonly conversations: Row;
-  readonly lastConversation: Row;
-  readonly openLegs: Row;
-  readonly workReadAtMs: Row;
-  readonly presence: Record<(typeof PRESENCE_METRICS)[number], Row>;
-  readonly presenceReadAtMs: Row;
+  readonly days: (DayLedger | undefined)[];
 }
 
-export function newAgentLedger(agentId: string, days: number): AgentLedger {
-  const { row, rows } = rowMaker(PRESENCE_METRICS.length + 5, days);
+export function newAgentLedger(agentId: string): AgentLedger {
+  return { agentId, parts: [], days: [] };
+}
+
+/** What is known of the nth day. */
+export function ledgerOfDay({ days }: AgentLedger, day: number, rows: Rows): DayLedger {
+  return (days[day] ??= newDayLedger(rows));
+}
+
+function newDayLedger({ zeros, never }: Rows): DayLedger {
   return {
-    agentId,
-    parts: [],
+    counted: countedNowhere(),
+    conversations: zeros,
     spans: noWorkSpans(),
-    conversations: row(),
-    lastConversation: row(),
-    openLegs: row(),
-    workReadAtMs: row().fill(NaN),
-    presence: rows(PRESENCE_METRICS),
-    presenceReadAtMs: row().fill(NaN),
+    openLegs: zeros,
+    workReadAtMs: never,
+    presence: mapRecord(PRESENCE_METRICS, () => zeros),
+    presenceReadAtMs: never,
   };
 }
 
@@ -75,79 +93,64 @@ export function partsOf(
 }
 
 /** The part of the nth day. */
-export function partOfDay(parts: PartLedgers, day: number): PartLedger {
-  return (parts.days[day] ??= newPartLedger(parts));
+export function partOfDay({ days }: PartLedgers, day: number, rows: Rows): PartLedger {
+  return (days[day] ??= newPartLedger(rows));
 }
 
-function newPartLedger({ queueId, mediaType }: PartLedgers): PartLedger {
-  const { row, rows } = rowMaker(WORKED_METRICS.length + 2 * BOOKED_METRICS.length + 2);
+function newPartLedger({ zeros }: Rows): PartLedger {
   return {
-    queueId,
-    mediaType,
-    worked: rows(WORKED_METRICS),
-    booked: rows(BOOKED_METRICS),
-    started: rows(BOOKED_METRICS),
-    conversations: row(),
-    lastConversation: row(),
+    worked: mapRecord(WORKED_METRICS, () => zeros),
+    booked: mapRecord(BOOKED_METRICS, () => zeros),
+    started: mapRecord(BOOKED_METRICS, () => zeros),
+    counted: countedNowhere(),
+    conversations: zeros,
   };
 }
 
 /** Closes the ledger: one agent day for each UTC day of which work or presence was read. */
-export function agentDaysOf(ledger: AgentLedger, firstDayStartMs: number): AgentDay[] {
-  const { row } = rowMaker(2, ledger.openLegs.length / HALF_HOURS_A_DAY);
-  const busy = row();
-  const tHoldElsewhere = row();
-  const inOrder = inOrderOfStart(ledger.spans);
-  eachBusySpan(ledger.spans, inOrder, addTo(busy, firstDayStartMs));
-  eachHoldElsewhere(ledger.spans, inOrder, addTo(tHoldElsewhere, firstDayStartMs));
-  const days: AgentDay[] = [];
-  for (let from = 0; from < busy.length; from += HALF_HOURS_A_DAY) {
-    const presence = presenceDay(ledger, from);
-    const readAtMs = dayOf(ledger.workReadAtMs, from);
-    if (presence === null && readAtMs.every(Number.isNaN)) continue;
-    days.push({
+export function agentDaysOf(ledger: AgentLedger, firstDayStartMs: number, rows: Rows): AgentDay[] {
+  return ledger.days.flatMap((day, nth) => {
+    if (day === undefined) return [];
+    const { workReadAtMs: readAtMs, presenceReadAtMs } = day;
+    if (readAtMs === rows.never && presenceReadAtMs === rows.never) return [];
+    const presence =
+      presenceReadAtMs === rows.never
+        ? null
+        : { metrics: day.presence, readAtMs: presenceReadAtMs };
+    return {
       agentId: ledger.agentId,
-      dayStartMs: firstDayStartMs + (from / HALF_HOURS_A_DAY) * DAY_MS,
-      parts: partsOfDay(ledger, from / HALF_HOURS_A_DAY),
-      busy: dayOf(busy, from),
-      tHoldElsewhere: dayOf(tHoldElsewhere, from),
-      conversations: dayOf(ledger.conversations, from),
-      openLegs: dayOf(ledger.openLegs, from),
+      dayStartMs: firstDayStartMs + nth * DAY_MS,
+      parts: partsOfDay(ledger, nth),
+      ...timesOf(day, rows),
+      conversations: day.conversations,
+      openLegs: day.openLegs,
       readAtMs,
       presence,
-    });
-  }
-  return days;
-}
-
-function addTo(row: Row, firstDayStartMs: number) {
-  return (startMs: number, endMs: number): void => {
-    eachPiece(startMs, endMs, (halfHourStartMs, pieceMs) => {
-      const slot = (halfHourStartMs - firstDayStartMs) / HALF_HOUR_MS;
-      row[slot] = (row[slot] ?? 0) + pieceMs;
-    });
-  };
-}
-
-function presenceDay(ledger: AgentLedger, from: number): PresenceDay | null {
-  const readAtMs = dayOf(ledger.presenceReadAtMs, from);
-  if (readAtMs.every(Number.isNaN)) return null;
-  return { metrics: daysOf(PRESENCE_METRICS, ledger.presence, from), readAtMs };
-}
-
-function partsOfDay({ parts }: AgentLedger, day: number): AgentDayPart[] {
-  return parts.flatMap(({ days }) => {
-    const part = days[day];
-    if (part === undefined) return [];
-    const { lastConversation: _whileAddingUp, ...agentDayPart } = part;
-    return agentDayPart;
+    };
   });
 }
 
-function daysOf<Metric extends string>(
-  metrics: readonly Metric[],
-  family: Record<Metric, Row>,
-  from: number,
-) {
-  return mapRecord(metrics, (metric) => dayOf(family[metric], from));
+/** What needs all stretches of the day at once. */
+function timesOf({ spans }: DayLedger, rows: Rows): Pick<AgentDay, 'busy' | 'tHoldElsewhere'> {
+  const times = { busy: rows.zeros, tHoldElsewhere: rows.zeros };
+  const addTo = (name: 'busy' | 'tHoldElsewhere') => (startMs: number, endMs: number) => {
+    const row = rows.own(times, name);
+    eachPiece(startMs, endMs, (halfHourStartMs, pieceMs) => {
+      const slot = halfHourStartMs / HALF_HOUR_MS;
+      row[slot] = (row[slot] ?? 0) + pieceMs;
+    });
+  };
+  const inOrder = inOrderOfStart(spans);
+  eachBusySpan(spans, inOrder, addTo('busy'));
+  eachHoldElsewhere(spans, inOrder, addTo('tHoldElsewhere'));
+  return times;
+}
+
+function partsOfDay({ parts }: AgentLedger, day: number): AgentDayPart[] {
+  return parts.flatMap(({ queueId, mediaType, days }) => {
+    const part = days[day];
+    if (part === undefined) return [];
+    const { worked, booked, started, conversations } = part;
+    return { queueId, mediaType, worked, booked, started, conversations };
+  });
 }

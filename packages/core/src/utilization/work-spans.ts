@@ -1,15 +1,15 @@
 /**
- * The stretches in which one agent worked, over all legs. Kept as bare numbers in blocks that grow:
- * a busy organisation has millions of stretches, and all of them are there until the last is.
+ * The stretches in which one agent worked on one UTC day, over all legs. Kept as bare numbers in one
+ * block that grows: a busy organisation has millions of stretches, and all of them are there until
+ * the last is.
  */
 export interface WorkSpans {
   count: number;
-  startsMs: Float64Array;
-  endsMs: Float64Array;
-  /** Which leg each stretch belongs to; numbers that mean nothing beyond that. */
-  legNumbers: Uint32Array;
-  kinds: Uint8Array;
+  /** Three a stretch: start and end, ms of the day; the number of its leg and its kind. */
+  numbers: Uint32Array;
 }
+
+const NUMBERS_A_SPAN = 3;
 
 /** What kind of work a stretch is, as it is kept. */
 const WORK_SPAN_KIND = {
@@ -21,25 +21,26 @@ const WORK_SPAN_KIND = {
   digitalHold: 2,
 } as const;
 
+const KINDS = 4;
+
 type WorkSpanKind = keyof typeof WORK_SPAN_KIND;
 
 /** Tells a stretch of time to whoever adds it up. */
 export type VisitSpan = (startMs: number, endMs: number) => void;
 
 export function noWorkSpans(): WorkSpans {
-  return {
-    count: 0,
-    startsMs: new Float64Array(FIRST_ROOM),
-    endsMs: new Float64Array(FIRST_ROOM),
-    legNumbers: new Uint32Array(FIRST_ROOM),
-    kinds: new Uint8Array(FIRST_ROOM),
-  };
+  return { count: 0, numbers: new Uint32Array(0) };
 }
 
-/** Room for the stretches of a usual day; it doubles when it is full. */
-const FIRST_ROOM = 128;
+/** Room for the first stretches, in numbers; it doubles when it is full. */
+const FIRST_ROOM = 32 * NUMBERS_A_SPAN;
 
-/** Adds a stretch of a leg. */
+/**
+ * Adds a stretch of a leg, in ms of the day. One that goes on where the last one ended makes that one
+ * longer, as when wrap-up follows talk.
+ *
+ * @param legNumber - tells legs apart and means nothing beyond that; below 2 ** 30
+ */
 export function addWorkSpan(
   spans: WorkSpans,
   startMs: number,
@@ -47,42 +48,56 @@ export function addWorkSpan(
   legNumber: number,
   kind: WorkSpanKind,
 ): void {
-  const { count } = spans;
-  if (count === spans.startsMs.length) growTo(spans, 2 * count);
-  spans.startsMs[count] = startMs;
-  spans.endsMs[count] = endMs;
-  spans.legNumbers[count] = legNumber;
-  spans.kinds[count] = WORK_SPAN_KIND[kind];
-  spans.count = count + 1;
+  const to = spans.count * NUMBERS_A_SPAN;
+  const legAndKind = legNumber * KINDS + WORK_SPAN_KIND[kind];
+  if (spans.numbers[to - 1] === legAndKind && spans.numbers[to - 2] === startMs) {
+    spans.numbers[to - 2] = endMs;
+    return;
+  }
+  if (to === spans.numbers.length) growTo(spans, Math.max(FIRST_ROOM, 2 * to));
+  spans.numbers[to] = startMs;
+  spans.numbers[to + 1] = endMs;
+  spans.numbers[to + 2] = legAndKind;
+  spans.count += 1;
 }
 
-function growTo(spans: WorkSpans, room: number): void {
-  const { startsMs, endsMs, legNumbers, kinds } = spans;
-  spans.startsMs = new Float64Array(room);
-  spans.endsMs = new Float64Array(room);
-  spans.legNumbers = new Uint32Array(room);
-  spans.kinds = new Uint8Array(room);
-  spans.startsMs.set(startsMs);
-  spans.endsMs.set(endsMs);
-  spans.legNumbers.set(legNumbers);
-  spans.kinds.set(kinds);
+function growTo(spans: WorkSpans, length: number): void {
+  const { numbers } = spans;
+  spans.numbers = new Uint32Array(length);
+  spans.numbers.set(numbers);
+}
+
+function startOf({ numbers }: WorkSpans, index: number): number {
+  return at(numbers, index * NUMBERS_A_SPAN);
+}
+
+function endOf({ numbers }: WorkSpans, index: number): number {
+  return at(numbers, index * NUMBERS_A_SPAN + 1);
+}
+
+function legOf({ numbers }: WorkSpans, index: number): number {
+  return Math.floor(at(numbers, index * NUMBERS_A_SPAN + 2) / KINDS);
+}
+
+function kindOf({ numbers }: WorkSpans, index: number): number {
+  return at(numbers, index * NUMBERS_A_SPAN + 2) % KINDS;
 }
 
 /** Numbers of all stretches in order of their start. */
-type InOrder = readonly number[];
+type InOrder = Uint32Array;
 
 /**
  * Puts the stretches in order. Start and number are sorted as one number each, which together fit
- * into 53 bits for any window and any agent: without a comparing function a sort takes a tenth.
+ * into 53 bits: without a comparing function a sort takes a tenth.
  */
-export function inOrderOfStart({ count, startsMs }: WorkSpans): InOrder {
-  let firstMs = Infinity;
-  for (let index = 0; index < count; index++) firstMs = Math.min(firstMs, at(startsMs, index));
+export function inOrderOfStart(spans: WorkSpans): InOrder {
+  const { count } = spans;
   const keys = new Float64Array(count);
-  for (let index = 0; index < count; index++) {
-    keys[index] = (at(startsMs, index) - firstMs) * count + index;
-  }
-  return Array.from(keys.toSorted(), (key) => key % count);
+  for (let index = 0; index < count; index++) keys[index] = startOf(spans, index) * count + index;
+  keys.sort();
+  const inOrder = new Uint32Array(count);
+  for (let nth = 0; nth < count; nth++) inOrder[nth] = at(keys, nth) % count;
+  return inOrder;
 }
 
 /** The union of all stretches: where they overlap, time counts once. Told in order of time. */
@@ -90,8 +105,8 @@ export function eachBusySpan(spans: WorkSpans, inOrder: InOrder, visit: VisitSpa
   let startMs = NaN;
   let endMs = NaN;
   for (const index of inOrder) {
-    const nextStartMs = at(spans.startsMs, index);
-    const nextEndMs = at(spans.endsMs, index);
+    const nextStartMs = startOf(spans, index);
+    const nextEndMs = endOf(spans, index);
     if (nextStartMs <= endMs) {
       endMs = Math.max(endMs, nextEndMs);
     } else {
@@ -108,19 +123,19 @@ export function eachBusySpan(spans: WorkSpans, inOrder: InOrder, visit: VisitSpa
  * part of the hold that was no waiting. Two chats on hold during one call tell the call twice.
  */
 export function eachHoldElsewhere(spans: WorkSpans, inOrder: InOrder, visit: VisitSpan): void {
-  const holds = inOrder.filter((index) => spans.kinds[index] === WORK_SPAN_KIND.digitalHold);
+  const holds = inOrder.filter((index) => kindOf(spans, index) === WORK_SPAN_KIND.digitalHold);
   if (holds.length === 0) return;
-  const active = inOrder.filter((index) => spans.kinds[index] === WORK_SPAN_KIND.active);
-  const latestEndsMs = runningMaximum(active.map((index) => at(spans.endsMs, index)));
+  const active = inOrder.filter((index) => kindOf(spans, index) === WORK_SPAN_KIND.active);
+  const latestEndsMs = runningMaximum(active.map((index) => endOf(spans, index)));
   for (const hold of holds) {
-    const endMs = at(spans.endsMs, hold);
-    let fromMs = at(spans.startsMs, hold);
+    const endMs = endOf(spans, hold);
+    let fromMs = startOf(spans, hold);
     for (let nth = firstAbove(latestEndsMs, fromMs); nth < active.length; nth++) {
       const index = at(active, nth);
-      if (at(spans.startsMs, index) >= endMs) break;
-      if (spans.legNumbers[index] === spans.legNumbers[hold]) continue;
-      const pieceStartMs = Math.max(fromMs, at(spans.startsMs, index));
-      const pieceEndMs = Math.min(endMs, at(spans.endsMs, index));
+      if (startOf(spans, index) >= endMs) break;
+      if (legOf(spans, index) === legOf(spans, hold)) continue;
+      const pieceStartMs = Math.max(fromMs, startOf(spans, index));
+      const pieceEndMs = Math.min(endMs, endOf(spans, index));
       if (pieceEndMs > pieceStartMs) {
         visit(pieceStartMs, pieceEndMs);
         fromMs = pieceEndMs;
@@ -129,13 +144,13 @@ export function eachHoldElsewhere(spans: WorkSpans, inOrder: InOrder, visit: Vis
   }
 }
 
-function runningMaximum(values: readonly number[]): number[] {
-  let maximum = -Infinity;
+function runningMaximum(values: Uint32Array): Uint32Array {
+  let maximum = 0;
   return values.map((value) => (maximum = Math.max(maximum, value)));
 }
 
 /** Index of the first of `ascending` that is above `threshold`; its length when none is. */
-function firstAbove(ascending: readonly number[], threshold: number): number {
+function firstAbove(ascending: Uint32Array, threshold: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {
