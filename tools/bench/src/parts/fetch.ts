@@ -27,7 +27,7 @@ export const fetching: Part = {
       String(AGENTS),
     ]);
     try {
-      const port = Number(await firstWord(child));
+      const port = await firstWord<number>(child);
       const agentIds = agentIdsOf(organisation(AGENTS));
       const gatewayUrl = `http://127.0.0.1:${port}`;
       const queries = await queriesOf(gatewayUrl, agentIds);

@@ -1,6 +1,7 @@
 import type { Part } from '../part.ts';
 import { firstWord, startChild } from '../world/child.ts';
 import type { Size } from '../world/endless.ts';
+import type { EndlessOrder, EndlessPlace } from '../world/endless-server.ts';
 import type { MemoryOrder } from '../world/memory-child.ts';
 import { makeTeam, type Team } from '../world/templates.ts';
 
@@ -38,8 +39,15 @@ export const memory: Part = {
 };
 
 async function peakMb(team: Team, size: Size): Promise<number> {
-  const child = startChild(new URL('../world/memory-child.ts', import.meta.url));
-  const order: MemoryOrder = { team, size };
-  child.send(order);
-  return Number(await firstWord(child));
+  const server = startChild(new URL('../world/endless-server.ts', import.meta.url));
+  try {
+    const served: EndlessOrder = { team, size };
+    server.send(served);
+    const child = startChild(new URL('../world/memory-child.ts', import.meta.url));
+    const order: MemoryOrder = { place: await firstWord<EndlessPlace>(server), size };
+    child.send(order);
+    return await firstWord<number>(child);
+  } finally {
+    server.disconnect();
+  }
 }

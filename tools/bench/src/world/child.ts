@@ -7,12 +7,13 @@ export function startChild(file: URL, args: readonly string[] = []): ChildProces
 }
 
 /** The first thing a child says. Rejects when it ends without a word. */
-export async function firstWord(child: ChildProcess): Promise<unknown> {
+export async function firstWord<Word>(child: ChildProcess): Promise<Word> {
   const ended = new AbortController();
   const word = once(child, 'message', { signal: ended.signal });
   child.once('exit', (code) => {
     ended.abort(new Error(`The child process ended with exit code ${code}.`));
   });
-  const [message]: unknown[] = await word;
+  const [message]: Word[] = await word;
+  if (message === undefined) throw new Error('The child process said nothing.');
   return message;
 }

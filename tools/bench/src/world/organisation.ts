@@ -1,10 +1,8 @@
 import { createSimulator, type Simulator } from '@halfhour/genesys-simulator';
+import { UNLIMITED } from './client.ts';
 
 /** The present of every measurement stands still here, epoch ms. */
 export const NOW_MS = Date.parse('2026-11-20T14:47:11.250Z');
-
-/** More requests a minute than any measurement makes: waiting costs no CPU, but time. */
-export const UNLIMITED = 1_000_000;
 
 /** A simulated organisation; the same for the same number of agents. */
 export function organisation(agents: number, requestsPerMinute = UNLIMITED): Simulator {
