@@ -20,7 +20,7 @@ import type { Readiness } from './readiness.ts';
 import { schema } from './schema/index.ts';
 import { createSiteClock } from './site-clock.ts';
 
-/** Room for some answers of a thousand agents in rows, and for hundreds in columns. */
+/** Room for six days of a thousand agents in rows, for thirty in columns, or for hundreds of a team. */
 const MEMORY_BYTES = 64 * 1024 * 1024;
 
 /** What the server is made from. */
