@@ -8,7 +8,7 @@ import { askDepsOf } from './ask-deps.ts';
 import type { Env } from './env.ts';
 import { createHttp } from './http.ts';
 import { listen } from './listen.ts';
-import { noDigests } from './listeners/commands/digest-commands.ts';
+import { noDigests } from './listeners/digests.ts';
 import { createListening } from './listeners/listening.ts';
 import { slackLogger } from './log/slack-logger.ts';
 import { renderPng } from './pictures/render-png.ts';
@@ -44,6 +44,7 @@ async function serve(env: Env, halfhour: Halfhour, log: Logger): Promise<void> {
     url: env.SLACK_API_URL,
     fetch,
     wait,
+    log,
   });
   const tasks = createTasks({ mostMs: MOST_MS });
   const { receiver, http } = receiverOf(env, log);

@@ -8,7 +8,7 @@ import { createPeople } from '../src/ask/people.ts';
 import type { Log } from '../src/log/log.ts';
 import { createHttp } from '../src/http.ts';
 import type { BotDeps } from '../src/listeners/bot-deps.ts';
-import { noDigests } from '../src/listeners/commands/digest-commands.ts';
+import { noDigests } from '../src/listeners/digests.ts';
 import { createListening } from '../src/listeners/listening.ts';
 import { createHttpReceiver } from '../src/receiver/receiver.ts';
 import manifest from '../manifest.json' with { type: 'json' };
@@ -56,6 +56,7 @@ export function botWorld(words: WorldWords = {}) {
     url: `${simulator.url}/api/`,
     fetch: inSimulator,
     wait: async () => undefined,
+    log,
   });
   const world = memoryWorld({ agents: ['anna', 'bea'], asOfMs: nowMs - 60_000, ...words.world });
   const { directory, orgChart } = world;
@@ -79,9 +80,7 @@ export function botWorld(words: WorldWords = {}) {
     nowMs: () => Date.now(),
     log,
   });
-  createBot({
-    receiver,
-    fetch: inSimulator,
+  const deps: BotDeps = {
     ask: {
       report,
       access: createAccess({ mode: words.access ?? 'open', orgChart, directory }),
@@ -105,7 +104,8 @@ export function botWorld(words: WorldWords = {}) {
     slowMs: 2500,
     log,
     ...words.bot,
-  });
+  };
+  createBot({ ...deps, receiver, fetch: inSimulator });
   const http = createHttp({
     slack: async (request) => receiver.fetch(request),
     isReady: async () => true,
@@ -116,6 +116,8 @@ export function botWorld(words: WorldWords = {}) {
     simulator,
     http,
     tasks,
+    deps,
+    log,
     /** Everything logged so far, a line each. */
     lines,
     /** Types `/utilization …` in #team-leads. */

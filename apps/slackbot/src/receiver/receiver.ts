@@ -43,8 +43,10 @@ export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
       // Slack looks whether the address answers; it signs nothing, and nothing comes of it.
       if (text.startsWith('ssl_check=1')) return new Response(null);
       const doubt = doubtOf({ headers, body: text });
-      if (doubt !== null) return refuse(401, doubt, log);
       const body = parseBody(headers.get('content-type') ?? '', text);
+      // Slack may send an event again within the second: then it has been heard.
+      if (doubt === 'replay' && body !== null && 'event_id' in body) return new Response(null);
+      if (doubt !== null) return refuse(401, doubt, log);
       if (body === null) return refuse(400, 'not an object', log);
       if (body['type'] === 'url_verification') {
         return Response.json({ challenge: body['challenge'] });

@@ -1,6 +1,8 @@
 import type { View } from '@slack/types';
 import { type FetchFunction, WebClient } from '@slack/web-api';
 import type { SlackPayload } from '../blocks/payload.ts';
+import type { Log } from '../log/log.ts';
+import { slackLogger } from '../log/slack-logger.ts';
 import type { Method } from './methods.ts';
 import { patiently } from './patiently.ts';
 import { type FileUpload, uploadFile } from './upload-file.ts';
@@ -47,16 +49,18 @@ export interface SlackApiOptions {
   readonly fetch: FetchFunction;
   /** Fulfils after so many ms. */
   readonly wait: (ms: number) => Promise<unknown>;
+  readonly log: Log;
 }
 
 /** An answer to somebody who waits: later than this it is as good as none, ms. */
 const TIMEOUT_MS = 10_000;
 
 /** Connects to the Web API, for answers to people who wait. */
-export function createSlackApi({ token, url, fetch, wait }: SlackApiOptions): SlackApi {
+export function createSlackApi({ token, url, fetch, wait, log }: SlackApiOptions): SlackApi {
   const client = new WebClient(token, {
     slackApiUrl: url,
     fetch,
+    logger: slackLogger(log),
     timeout: TIMEOUT_MS,
     // Retries of the client's own would post twice, and a 429 would hold up every other call.
     retryConfig: { retries: 0 },

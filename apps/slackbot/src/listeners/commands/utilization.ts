@@ -60,6 +60,6 @@ async function obey(
     case 'unsubscribe':
     case 'digestNow':
     default:
-      return deps.digests(command, occasion, signal);
+      return deps.digests.obey(command, occasion, signal);
   }
 }
