@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { rateLimited } from '../methods/spacing.ts';
 import type { Fault } from './faults.ts';
+import { rateLimited } from './rate-limited.ts';
 import { refusal } from './reply.ts';
 import type { Service } from './service.ts';
 import { SlackError } from './slack-error.ts';
