@@ -67,7 +67,7 @@ const instantMsOf = rememberingTheLast(parseInstant);
 
 /**
  * The same function, which knows its last answer: a segment starts where the one before it ended and
- * metrics are emitted together, so that four instants of ten are the one before.
+ * metrics are emitted together, so that more than a third are the one before.
  */
 function rememberingTheLast(read: (text: string) => number): (text: string) => number {
   let lastText = '';
