@@ -2,7 +2,6 @@ import { App, type Receiver } from '@slack/bolt';
 import type { FetchFunction } from '@slack/web-api';
 import { registerListeners } from './listeners/index.ts';
 import type { BotDeps } from './listeners/bot-deps.ts';
-import { errorFields } from './log/error-fields.ts';
 import type { Log } from './log/log.ts';
 import { slackLogger } from './log/slack-logger.ts';
 
@@ -26,7 +25,7 @@ export function createBot({ receiver, fetch, log, ...deps }: BotOptions): App {
     clientOptions: { fetch },
   });
   app.error(async (error) => {
-    log.error({ err: errorFields(error) }, 'a listener failed');
+    log.error({ err: error }, 'a listener failed');
   });
   registerListeners(app, { ...deps, log });
   return app;

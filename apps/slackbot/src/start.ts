@@ -2,7 +2,6 @@ import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Halfhour, openHalfhour } from '@halfhour/core';
 import { SocketModeReceiver } from '@slack/bolt';
-import { pino, type Logger } from 'pino';
 import { createBot } from './app.ts';
 import { askDepsOf } from './ask-deps.ts';
 import type { Env } from './env.ts';
@@ -10,6 +9,7 @@ import { createHttp } from './http.ts';
 import { listen } from './listen.ts';
 import { noDigests } from './listeners/digests.ts';
 import { createListening } from './listeners/listening.ts';
+import { createLog, type Log } from './log/log.ts';
 import { slackLogger } from './log/slack-logger.ts';
 import { renderPng } from './pictures/render-png.ts';
 import { createReadiness } from './readiness.ts';
@@ -28,7 +28,7 @@ const nowMs = () => Date.now();
 
 /** Starts the bot with these settings and ends it on SIGTERM or SIGINT. */
 export async function start(env: Env): Promise<void> {
-  const log = pino({ level: env.LOG_LEVEL });
+  const log = createLog(env.LOG_LEVEL);
   const halfhour = await openHalfhour(env, { name: 'slackbot', log });
   try {
     await serve(env, halfhour, log);
@@ -38,7 +38,7 @@ export async function start(env: Env): Promise<void> {
   }
 }
 
-async function serve(env: Env, halfhour: Halfhour, log: Logger): Promise<void> {
+async function serve(env: Env, halfhour: Halfhour, log: Log): Promise<void> {
   const slack = createSlackApi({
     token: env.SLACK_BOT_TOKEN,
     url: env.SLACK_API_URL,
@@ -78,7 +78,7 @@ async function serve(env: Env, halfhour: Halfhour, log: Logger): Promise<void> {
 }
 
 /** Slack's requests come over HTTP, or through a socket where no address is open to the world. */
-function receiverOf(env: Env, log: Logger) {
+function receiverOf(env: Env, log: Log) {
   if (env.SLACK_APP_TOKEN === undefined) {
     const receiver = createHttpReceiver({ signingSecret: env.SLACK_SIGNING_SECRET, nowMs, log });
     return { receiver, http: async (request: Request) => receiver.fetch(request) };

@@ -1,11 +1,10 @@
 import { type AccessMode, createAccess, type ReportDeps } from '@halfhour/core';
 import { at, memoryWorld, type MemoryWorld } from '@halfhour/core/testing';
 import { createSlackSimulator, type SlackSimulatorOptions } from '@halfhour/slack-simulator';
-import { pino } from 'pino';
 import { createBot } from '../src/app.ts';
 import type { AskDeps } from '../src/ask/ask.ts';
 import { createPeople } from '../src/ask/people.ts';
-import type { Log } from '../src/log/log.ts';
+import { createLog, type Log } from '../src/log/log.ts';
 import { createHttp } from '../src/http.ts';
 import type { BotDeps } from '../src/listeners/bot-deps.ts';
 import { noDigests } from '../src/listeners/digests.ts';
@@ -31,6 +30,8 @@ export interface WorldWords {
   readonly report?: Partial<ReportDeps>;
   /** Hears of every reading of numbers. */
   readonly watch?: (request: Parameters<ReportDeps['source']['readAgentDays']>[0]) => void;
+  /** How waiting for Slack is done. @default not at all */
+  readonly wait?: (ms: number) => Promise<unknown>;
   readonly ask?: Partial<AskDeps>;
   readonly bot?: Partial<Omit<BotDeps, 'log'>>;
   readonly slack?: SlackSimulatorOptions;
@@ -48,14 +49,14 @@ export function botWorld(words: WorldWords = {}) {
     ...words.slack,
   });
   const lines: string[] = [];
-  const log: Log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
+  const log: Log = createLog('debug', { write: (line: string) => void lines.push(line) });
   const inSimulator = async (url: string | URL, init?: object) =>
     simulator.fetch(new Request(url, init));
   const slack = createSlackApi({
     token: TOKEN,
     url: `${simulator.url}/api/`,
     fetch: inSimulator,
-    wait: async () => undefined,
+    wait: words.wait ?? (async () => undefined),
     log,
   });
   const world = memoryWorld({ agents: ['anna', 'bea'], asOfMs: nowMs - 60_000, ...words.world });

@@ -1,5 +1,4 @@
 import { noticeMessage } from '../blocks/notice-message.ts';
-import { errorFields } from '../log/error-fields.ts';
 import type { Log } from '../log/log.ts';
 import type { Reply } from '../send/reply.ts';
 import type { Tasks } from '../tasks.ts';
@@ -48,11 +47,11 @@ async function failed(
   { kind, reply, log }: Pick<Heard, 'kind' | 'reply'> & Pick<ListeningDeps, 'log'>,
 ): Promise<{ outcome: Outcome; ref: string }> {
   const ref = crypto.randomUUID().slice(0, 4).toUpperCase();
-  log.error({ kind, ref, err: errorFields(error) }, 'something went wrong');
+  log.error({ kind, ref, err: error }, 'something went wrong');
   try {
     await reply.tell(noticeMessage(refusal({ kind: 'somethingWrong', ref })));
   } catch (silence) {
-    log.warn({ kind, ref, err: errorFields(silence) }, 'nobody could be told');
+    log.warn({ kind, ref, err: silence }, 'nobody could be told');
   }
   return { outcome: 'failed', ref };
 }

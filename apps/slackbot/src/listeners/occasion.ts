@@ -1,5 +1,6 @@
 import type { Log } from '../log/log.ts';
-import { createReply, type Reply, type Respond } from '../send/reply.ts';
+import { createReply, type Reply } from '../send/reply.ts';
+import type { Respond } from '../send/respond.ts';
 import type { SlackApi } from '../slack/slack-api.ts';
 
 /** Who did something in Slack, where, and the way back to them. */

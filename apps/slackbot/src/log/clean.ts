@@ -3,7 +3,7 @@ const UNSPEAKABLE: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bx(?:ox[a-z]|app)-[\w-]+/gu, '[token]'],
   // Response and upload addresses let anybody answer in our name.
   [/\bhttps?:\/\/[^\s"']+\/(?:commands|actions|app|upload|files)\/[^\s"']+/gu, '[address]'],
-  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu, '[e-mail]'],
+  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b/giu, '[e-mail]'],
 ];
 
 /** The text without tokens, response addresses and e-mail addresses. */

@@ -1,5 +1,4 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
-import { errorFields } from '../log/error-fields.ts';
 import type { Log } from '../log/log.ts';
 import { createAuthenticity } from './authentic.ts';
 import { parseBody, type SlackBody } from './parse-body.ts';
@@ -75,7 +74,7 @@ async function acknowledged(
     // Nobody listens to this: said at once, instead of letting the person wait.
     () => resolve(new Response(null, { status: 404 })),
     (error: unknown) => {
-      log.warn({ err: errorFields(error) }, 'a request of Slack was not understood');
+      log.warn({ err: error }, 'a request of Slack was not understood');
       resolve(new Response(null, { status: 400 }));
     },
   );

@@ -1,9 +1,9 @@
 import { RespondError } from '@slack/bolt';
 import type { Ladder, SlackPayload } from '../blocks/payload.ts';
-import { errorFields } from '../log/error-fields.ts';
 import type { Log } from '../log/log.ts';
 import { isAboutBlocks } from '../slack/errors.ts';
 import type { SlackApi } from '../slack/slack-api.ts';
+import { type Respond, respondWith } from './respond.ts';
 
 /** How an answer is to stand. */
 export interface ReplyOptions {
@@ -16,11 +16,6 @@ export interface Reply {
   /** Tells them, and nobody else. Rejects when no way is left. */
   tell(ladder: Ladder, options?: ReplyOptions): Promise<void>;
 }
-
-/** Answers through the address that came with what the person did. */
-export type Respond = (
-  message: SlackPayload & { response_type: 'ephemeral'; replace_original: boolean },
-) => Promise<unknown>;
 
 /** Who is told, and the ways to them. */
 export interface ReplyDeps {
@@ -43,10 +38,11 @@ const MOST_RESPONSES = 5;
 export function createReply({ slack, userId, channelId, respond, log }: ReplyDeps): Reply {
   let responsesLeft = respond === undefined ? 0 : MOST_RESPONSES;
   const byAddress = (replaces: boolean) => async (payload: SlackPayload) => {
-    if (responsesLeft === 0) throw new Error('The address of the answer is used up.');
+    if (respond === undefined || responsesLeft === 0) {
+      throw new Error('The address of the answer is used up.');
+    }
     responsesLeft -= 1;
-    const how = { response_type: 'ephemeral', replace_original: replaces } as const;
-    await respond?.({ ...how, ...payload });
+    await respondWith(respond, { replace_original: replaces, ...payload });
   };
   return {
     async tell(ladder, { replaces = false } = {}) {
@@ -97,7 +93,7 @@ async function firstThatWorks(
     await way();
   } catch (error) {
     if (others.length === 0) throw error;
-    log.warn({ err: errorFields(error) }, 'an answer is told another way');
+    log.warn({ err: error }, 'an answer is told another way');
     await firstThatWorks(others, log);
   }
 }

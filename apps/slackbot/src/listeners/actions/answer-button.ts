@@ -7,7 +7,7 @@ import { allAgentsMessage, halfHoursMessage } from '../../blocks/views.ts';
 import { isRefused } from '../../fault.ts';
 import { parse } from '../../parse/parse.ts';
 import type { Question } from '../../question.ts';
-import type { Respond } from '../../send/reply.ts';
+import type { Respond } from '../../send/respond.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import type { Outcome } from '../listening.ts';
 import { type Occasion, occasionOf } from '../occasion.ts';

@@ -3,7 +3,6 @@ import type { PlainTextOption } from '@slack/types';
 import { findRights } from '../../ask/find-rights.ts';
 import { agentOptions } from '../../blocks/explain-form.ts';
 import { isRefused } from '../../fault.ts';
-import { errorFields } from '../../log/error-fields.ts';
 import type { BotDeps } from '../bot-deps.ts';
 
 /** What the listener uses of all that Bolt hands it. */
@@ -26,7 +25,7 @@ export function explainAgents({ ask, log }: BotDeps) {
       const { agents } = await rights.report.directory.search(options.value, signal);
       return await ack({ options: agentOptions(agents, options.value) });
     } catch (error) {
-      log.warn({ err: errorFields(error) }, 'a menu of agents stays empty');
+      log.warn({ err: error }, 'a menu of agents stays empty');
       return ack({ options: [] });
     }
   };

@@ -1,7 +1,7 @@
 import type { AckFn, RespondArguments } from '@slack/bolt';
 import { noticeMessage } from '../../blocks/notice-message.ts';
 import { parse } from '../../parse/parse.ts';
-import type { Respond } from '../../send/reply.ts';
+import type { Respond } from '../../send/respond.ts';
 import { helpText } from '../../wording/help.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import type { Outcome } from '../listening.ts';
