@@ -69,6 +69,7 @@ const SCOPES = [
   'users:read',
   'users:read.email',
   'files:write',
+  'im:write',
   'channels:history',
   'groups:history',
 ];
