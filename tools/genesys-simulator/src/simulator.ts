@@ -6,6 +6,7 @@ import type { TruthAsked } from './control/truth-query.ts';
 import { requireHalfHours } from './control/truth-query.ts';
 import { allEndpoints } from './endpoints/all.ts';
 import { createApp } from './http/app.ts';
+import { createDownloads } from './http/downloads.ts';
 import type { Service } from './http/endpoint.ts';
 import type { Fault } from './http/faults.ts';
 import { createFaults } from './http/faults.ts';
@@ -75,6 +76,7 @@ function createService(options: SimulatorOptions): Service {
     faults: createFaults(),
     tokens: createTokens(settings.tokenLifetimeSeconds, settings.uptimeMs),
     log: createRequestLog(),
+    downloads: createDownloads(),
     onError: (error) => console.error(error),
   };
 }

@@ -48,7 +48,7 @@ test('every kind of fault is explained', () => {
 });
 
 async function withIds(path: string, simulator: ReturnType<typeof world>): Promise<string> {
-  const { agents, queues, teams, groups } = simulator.scenario();
+  const { agents, queues, teams, groups, managementUnits } = simulator.scenario();
   const jobs = '/api/v2/analytics/conversations/details/jobs';
   const client = await clientOf(simulator);
   const interval = '2026-03-26T00:00:00Z/2026-03-26T01:00:00Z';
@@ -57,6 +57,7 @@ async function withIds(path: string, simulator: ReturnType<typeof world>): Promi
     queueId: queues[0]!.id,
     teamId: teams[0]!.id,
     groupId: groups[0]!.id,
+    managementUnitId: managementUnits[0]!.id,
     jobId: path.startsWith(`${jobs}/:`) ? (await client.post(jobs, { interval })).body.jobId : '',
   };
   return path.replaceAll(/:(\w+)/g, (whole, name: string) => ids[name] ?? whole);

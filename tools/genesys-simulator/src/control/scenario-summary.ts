@@ -2,6 +2,7 @@ import { countTruth } from '../truth/truth.ts';
 import { leadOf, stateOf } from '../wire/user.ts';
 import type { Service } from '../http/endpoint.ts';
 import type { UserState } from '../wire/user.ts';
+import { managementUnits } from '../scenario/management-units.ts';
 import { CREW_SIZE } from '../scenario/organisation.ts';
 import { DAY_MS, dayOf, dayStartMs } from '../scenario/time.ts';
 
@@ -17,6 +18,8 @@ export interface ScenarioSummary {
   teams: { id: string; name: string; zone: string; agentIds: string[] }[];
   queues: { id: string; name: string; media: string }[];
   groups: { id: string; name: string }[];
+  /** Units of workforce management: the agents of a team. */
+  managementUnits: { id: string; name: string; zone: string; teamId: string }[];
   /** Who leads a team: everybody else in it reports to them. They work as agents themselves. */
   supervisors: SupervisorSummary[];
   agents: AgentSummary[];
@@ -82,6 +85,12 @@ function summaryOf(
     })),
     queues: organisation.queues.map(({ id, name, media }) => ({ id, name, media })),
     groups: organisation.groups.map(({ id, name }) => ({ id, name })),
+    managementUnits: managementUnits(service.scenario).map(({ id, name, zone, team }) => ({
+      id,
+      name,
+      zone,
+      teamId: organisation.teams[team]!.id,
+    })),
     supervisors: organisation.teams.map((team, index) => {
       const { id, name, email } = leadOf(organisation, index);
       return { id, name, email, teamId: team.id, teamName: team.name };

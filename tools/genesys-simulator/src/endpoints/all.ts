@@ -9,6 +9,7 @@ import { userAggregatesEndpoint } from './user-aggregates.ts';
 import { userDetailsEndpoint } from './user-details.ts';
 import { userSearchEndpoint } from './user-search.ts';
 import { directReportsEndpoint, userEndpoint, usersEndpoint } from './users.ts';
+import { wfmEndpoints } from './wfm.ts';
 
 /** Everything the simulated service answers under `/api/v2`. */
 export function allEndpoints(service: Service): readonly Endpoint[] {
@@ -25,5 +26,6 @@ export function allEndpoints(service: Service): readonly Endpoint[] {
     ...queueEndpoints(service),
     ...teamEndpoints(service),
     ...groupEndpoints(service),
+    ...wfmEndpoints(service),
   ];
 }

@@ -19,6 +19,7 @@ export function createApp(service: Service, endpoints: readonly Endpoint[]): Hon
     app.on(endpoint.method, endpoint.path, ({ req }) =>
       serve(serving, endpoint, req.raw, req.param()),
     );
+  app.get('/downloads/:name', ({ req }) => answerDownload(service, req.raw));
   app.notFound(({ req }) => {
     const correlationId = crypto.randomUUID();
     service.log.record(`${req.method} (unknown)`, 404);
@@ -52,4 +53,12 @@ async function answerLogin(service: Service, request: Request): Promise<Response
   const { status, body } = logIn(service, login, refused);
   service.log.record(name, status);
   return respond(request, correlationId, { status, body, headers: {} });
+}
+
+/** What stands for a storage service: no login, no rate limit. */
+function answerDownload({ downloads, log }: Service, request: Request): Response {
+  const isLoggedIn = request.headers.has('authorization');
+  const reply = downloads.get(new URL(request.url), isLoggedIn);
+  log.record('GET /downloads', reply.status);
+  return respond(request, crypto.randomUUID(), { ...reply, headers: {} });
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Settings } from '../options.ts';
 import type { Library } from '../scenario/library.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Downloads } from './downloads.ts';
 import type { Fault, FaultKind, Faults } from './faults.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Tokens } from './tokens.ts';
@@ -15,6 +16,7 @@ export interface Service {
   faults: Faults;
   tokens: Tokens;
   log: RequestLog;
+  downloads: Downloads;
   /** Told of errors that are the simulator's own. */
   onError(error: unknown): void;
 }
