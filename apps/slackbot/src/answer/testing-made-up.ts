@@ -85,6 +85,7 @@ function madeUpInterval(
           started: booked,
         }
       : null,
+    openLegs: 0,
     presence: {
       loggedIn: HALF_HOUR_MS,
       onQueue: HALF_HOUR_MS,

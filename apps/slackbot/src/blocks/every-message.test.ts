@@ -157,6 +157,7 @@ const explanation: Explanation = {
     state: 'MISSING',
     asOfMs: null,
     work: null,
+    openLegs: 0,
     presence: null,
     presenceIsWhole: false,
     utilization: null,

@@ -163,11 +163,12 @@ it.each([
   expect(answer.agents[0]?.intervals.map(({ state }) => state)).toEqual(states);
 });
 
-it('does not settle a half hour in which a leg is still open', async () => {
+it('does not settle a half hour in which a leg is still open, and says how many are', async () => {
   const open = leg('anna', [talking('09:10', '09:20'), wrappingUp('09:20')]);
   const answer = await ask({ legs: [open] }, { toMs: at('09:30') });
-  const states = answer.agents.map(({ intervals }) => intervals[0]?.state);
-  expect(states).toEqual(['PROVISIONAL', 'SETTLED', 'SETTLED']);
+  const first = answer.agents.map(({ intervals }) => intervals[0]);
+  expect(first.map((one) => one?.state)).toEqual(['PROVISIONAL', 'SETTLED', 'SETTLED']);
+  expect(first.map((one) => one?.openLegs)).toEqual([1, 0, 0]);
 });
 
 it('counts only the work that the filter lets pass, but busy as a whole', async () => {

@@ -40,6 +40,8 @@ export interface AgentInterval {
   readonly asOfMs: number | null;
   /** `null` exactly when the state is `MISSING`. */
   readonly work: Work | null;
+  /** Legs that have run in it and were still open when it was read. */
+  readonly openLegs: number;
   /** `null` when presence was not read for it. */
   readonly presence: Presence | null;
   /** Whether presence was read after the half hour had ended, so that nothing of it is left out. */
@@ -68,7 +70,8 @@ export function agentInterval(
 ): AgentInterval {
   const slot = halfHourOfDay(startMs);
   const readAtMs = day?.readAtMs[slot] ?? NaN;
-  const state = stateOf({ startMs, readAtMs, openLegs: day?.openLegs[slot] ?? 0 }, settleMs);
+  const openLegs = day?.openLegs[slot] ?? 0;
+  const state = stateOf({ startMs, readAtMs, openLegs }, settleMs);
   const work = day === undefined || state === 'MISSING' ? null : workOf(day, slot, filter);
   const presence = day === undefined ? null : presenceOf(day, slot);
   const presenceIsWhole = (day?.presence?.readAtMs[slot] ?? NaN) >= startMs + HALF_HOUR_MS;
@@ -80,6 +83,7 @@ export function agentInterval(
     state,
     asOfMs: Number.isNaN(readAtMs) ? null : readAtMs,
     work,
+    openLegs,
     presence,
     presenceIsWhole,
     utilization:
