@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createRequestBudget, type RequestBudget } from './budget.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { createDownload } from './download.ts';
 import { genesysHosts } from './environments.ts';
 import type { GenesysEventListener } from './events.ts';
 import type { RetryPolicy } from './retry.ts';
@@ -39,6 +40,11 @@ export interface GenesysClient {
    * Rejects with a GenesysError, or with the reason of the context's signal.
    */
   call(context: CallContext, run: (apis: GenesysApis) => Promise<unknown>): Promise<ApiBody>;
+  /**
+   * Fetches JSON from a URL that an answer gave, without our token, outside the budget and with
+   * retries. Rejects as `call` does.
+   */
+  download(context: CallContext, url: string): Promise<ApiBody>;
 }
 
 /** Logs in and loads the SDK with the first call, not before. */
@@ -51,10 +57,7 @@ export function createGenesysClient(options: GenesysClientOptions): GenesysClien
     );
   }
   const { tokenUrl, apiUrl } = genesysHosts(options.environment, options.gatewayUrl);
-  const send = createTransport({
-    credentials: { clientId, clientSecret },
-    tokenUrl,
-    budget: options.budget ?? createRequestBudget({ requestsPerMinute, interactiveReserve, clock }),
+  const ways = {
     clock,
     // Looked up at each call: msw and other tools replace it after this client was made.
     fetch: options.fetch ?? (async (...request) => fetch(...request)),
@@ -62,7 +65,14 @@ export function createGenesysClient(options: GenesysClientOptions): GenesysClien
     ...(options.retry === undefined ? {} : { retry: options.retry }),
     ...(options.random === undefined ? {} : { random: options.random }),
     onEvent: options.onEvent ?? (() => undefined),
+  };
+  const send = createTransport({
+    ...ways,
+    credentials: { clientId, clientSecret },
+    tokenUrl,
+    budget: options.budget ?? createRequestBudget({ requestsPerMinute, interactiveReserve, clock }),
   });
+  const download = createDownload({ ...ways, apiUrl });
   let sdk: Promise<Sdk> | undefined;
 
   return {
@@ -73,6 +83,7 @@ export function createGenesysClient(options: GenesysClientOptions): GenesysClien
       const answer = await run(loaded.apis(async (request) => send(request, context)));
       return apiBody(extended.parse(answer));
     },
+    download,
   };
 }
 

@@ -17,6 +17,7 @@ export interface GenesysApis {
   readonly routing: InstanceType<Platform['RoutingApi']>;
   readonly teams: InstanceType<Platform['TeamsApi']>;
   readonly groups: InstanceType<Platform['GroupsApi']>;
+  readonly workforce: InstanceType<Platform['WorkforceManagementApi']>;
 }
 
 /** Carries one request for the SDK. */
@@ -49,6 +50,7 @@ export async function loadSdk(apiUrl: string): Promise<Sdk> {
         routing: new platform.RoutingApi(bound),
         teams: new platform.TeamsApi(bound),
         groups: new platform.GroupsApi(bound),
+        workforce: new platform.WorkforceManagementApi(bound),
       };
     },
   };

@@ -1,5 +1,5 @@
 import type { Unread, UnreadKind, UnreadReason } from '../report/source.ts';
-import type { Span } from '../time/span.ts';
+import { hullOf, type Span } from '../time/span.ts';
 import {
   GenesysAuthError,
   GenesysError,
@@ -63,11 +63,10 @@ export function mergeUnread(entries: readonly Unread[]): Unread[] {
   for (const entry of entries) {
     const key = JSON.stringify([entry.kind, entry.reason, entry.missingPermissions]);
     const known = merged.get(key);
-    merged.set(key, known === undefined ? entry : { ...known, span: hull(known.span, entry.span) });
+    merged.set(
+      key,
+      known === undefined ? entry : { ...known, span: hullOf([known.span, entry.span]) },
+    );
   }
   return [...merged.values()];
-}
-
-function hull(a: Span, b: Span): Span {
-  return { startMs: Math.min(a.startMs, b.startMs), endMs: Math.max(a.endMs, b.endMs) };
 }

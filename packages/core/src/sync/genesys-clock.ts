@@ -34,6 +34,7 @@ export function createGenesysClock(
         }
         return answer;
       },
+      download: async (context, url) => client.download(context, url),
     },
     clock: { ...clock, nowMs: () => clock.nowMs() + aheadMs },
   };

@@ -14,6 +14,14 @@ export function overlapMs(a: Span, b: Span): number {
   return Math.max(0, Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs));
 }
 
+/** From the first start to the last end of some spans, of which there is at least one. */
+export function hullOf(spans: readonly Span[]): Span {
+  return {
+    startMs: Math.min(...spans.map(({ startMs }) => startMs)),
+    endMs: Math.max(...spans.map(({ endMs }) => endMs)),
+  };
+}
+
 /** Spans merged where they overlap or touch, in order of time; empty ones are left out. */
 export function union(spans: readonly Span[]): Span[] {
   const sorted = spans
