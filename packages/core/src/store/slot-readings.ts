@@ -64,9 +64,10 @@ export async function unfinishedReadings(
 /** How many half hours of a scope something is known of, and where they begin and end. */
 export interface SlotTotals {
   readonly count: number;
-  /** Starts of the first and the last, epoch ms; NaN: there is none. */
+  /** Start of the first, epoch ms; NaN: there is none. */
   readonly firstMs: number;
-  readonly lastMs: number;
+  /** Start of the last that was read whole; NaN: none was. */
+  readonly lastReadMs: number;
 }
 
 /** Counts the half hours of the span. */
@@ -75,11 +76,12 @@ export async function slotTotals(
   { scopeNo, span }: { readonly scopeNo: number; readonly span: Span },
 ): Promise<SlotTotals> {
   const { rows } = await sql<{ count: number; first: number | null; last: number | null }>`
-    select count(*)::int as count, min(slot) as first, max(slot) as last
+    select count(*)::int as count, min(slot) as first,
+      max(slot) filter (where work_read_at is not null) as last
     from sync_slot where scope_no = ${scopeNo}
       and slot >= ${new Date(span.startMs)} and slot < ${new Date(span.endMs)}`.execute(db);
   const { count = 0, first = null, last = null } = rows[0] ?? {};
-  return { count, firstMs: first ?? NaN, lastMs: last ?? NaN };
+  return { count, firstMs: first ?? NaN, lastReadMs: last ?? NaN };
 }
 
 function readingOf(row: SlotRow): SlotReading {

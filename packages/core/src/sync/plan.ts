@@ -84,7 +84,7 @@ export function wantedMarks(
 }
 
 /**
- * The past between the newest half hour that is known (its start; NaN: none is) and what is kept
+ * The past between the newest half hour that was read (its start; NaN: none was) and what is kept
  * without being asked for: a process that did not run for longer than that. `null`: there is none.
  */
 export function gapToFill(

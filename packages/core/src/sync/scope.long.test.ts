@@ -5,8 +5,8 @@ import type { Schema } from '../store/schema.ts';
 import { startTestServer, type TestServer } from '../store/testing.ts';
 import { DAY_MS, HALF_HOUR_MS } from '../time/half-hour.ts';
 import type { SyncScope } from './scope.ts';
-import type { Sync } from './sync.ts';
 import { type SyncWorld, syncWorld } from './testing.ts';
+import { pass, runOut } from './testing-time.ts';
 import { compareWithTruth } from './testing-truth.ts';
 
 let server: TestServer;
@@ -23,23 +23,6 @@ const { signal } = new AbortController();
 async function world(agents = 40) {
   const { kysely: db } = await server.freshDatabase();
   return { db, around: syncWorld(db, START_MS, { agents, days: 4 }) };
-}
-
-async function runOut(sync: Sync): Promise<void> {
-  for (;;) {
-    const { left, failed } = await sync.runOnce(signal);
-    expect(failed).toBe(0);
-    if (left === 0) return;
-  }
-}
-
-/** Lets time pass, with a look every ten minutes. */
-async function pass({ simulator }: SyncWorld, sync: Sync, durationMs: number): Promise<void> {
-  const endMs = simulator.nowMs() + durationMs;
-  while (simulator.nowMs() < endMs) {
-    simulator.setNow(simulator.nowMs() + 10 * MINUTE_MS);
-    await runOut(sync);
-  }
 }
 
 /** Ids of everybody of whom numbers are kept. */
@@ -84,8 +67,8 @@ it.each(['teams', 'queues'] as const)(
     const { db, around } = await world();
     const [unit] = around.simulator.scenario()[kind];
     const sync = around.newProcess({ historyDays: 2 }, { kind, ids: [unit?.id ?? ''] });
-    await runOut(sync);
-    await pass(around, sync, 4 * HALF_HOUR_MS);
+    expect(await runOut(sync)).toBe(0);
+    await pass(around, sync, { durationMs: 4 * HALF_HOUR_MS, stepMs: 10 * MINUTE_MS });
     const members = await membersOf(db, unit?.id ?? '');
     expect(members.length).toBeGreaterThan(3);
     expect(members.length).toBeLessThan(30);
@@ -138,11 +121,11 @@ it('reads somebody who joins a team from then on and marks nothing before, and l
   leaveOut(joins);
   const scope: SyncScope = { kind: 'teams', ids: [team?.id ?? ''] };
   const sync = around.newProcess({ historyDays: 0, directoryMs: HALF_HOUR_MS }, scope);
-  await runOut(sync);
-  await pass(around, sync, 2 * HALF_HOUR_MS);
+  expect(await runOut(sync)).toBe(0);
+  await pass(around, sync, { durationMs: 2 * HALF_HOUR_MS, stepMs: 10 * MINUTE_MS });
   expect(await kept(db)).toEqual(members.filter((id) => id !== joins));
   leaveOut(leaves);
-  await pass(around, sync, 6 * HALF_HOUR_MS);
+  await pass(around, sync, { durationMs: 6 * HALF_HOUR_MS, stepMs: 10 * MINUTE_MS });
 
   const { readAtMs } = await sync.status();
   const span = { startMs: TODAY_MS, endMs: TODAY_MS + 28 * HALF_HOUR_MS };

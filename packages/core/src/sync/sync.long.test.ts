@@ -6,8 +6,8 @@ import { scopeNumber } from '../store/numbers.ts';
 import { slotReadings } from '../store/slot-readings.ts';
 import { startTestServer, type TestServer } from '../store/testing.ts';
 import { DAY_MS, HALF_HOUR_MS, utcDayStartMs } from '../time/half-hour.ts';
-import type { Sync } from './sync.ts';
 import { type SyncWorld, syncWorld } from './testing.ts';
+import { runOut } from './testing-time.ts';
 import { compareWithTruth } from './testing-truth.ts';
 
 let server: TestServer;
@@ -20,22 +20,12 @@ const NOW_MS = Date.parse('2026-11-20T14:47:11Z');
 const TODAY_MS = utcDayStartMs(NOW_MS);
 const MINUTE_MS = 60_000;
 const LIST = 'conversations/details/query';
-const { signal } = new AbortController();
 
 /** A world whose history is one day, so that little has to be read. */
 async function smallWorld() {
   const { kysely: db } = await server.freshDatabase();
   const world = syncWorld(db, NOW_MS, { agents: 8, days: 4 });
   return { db, world, sync: world.newProcess({ historyDays: 1 }) };
-}
-
-/** Runs rounds until nothing is left to do. @returns how many tasks failed */
-async function runOut(sync: Sync): Promise<number> {
-  for (let failures = 0; ;) {
-    const { left, failed } = await sync.runOnce(signal);
-    failures += failed;
-    if (left === 0 || failed > 0) return failures;
-  }
 }
 
 const rowsWritten = ({ events }: SyncWorld) =>

@@ -83,7 +83,7 @@ export function createSync(options: SyncOptions): Sync {
     const asOfMs = clock.nowMs() - BEHIND_MS;
     const ofScope = await scoped();
     let { readings, totals } = await knownSlots(ofScope);
-    const gap = gapToFill(totals.lastMs, asOfMs, settings);
+    const gap = gapToFill(totals.lastReadMs, asOfMs, settings);
     if (gap !== null) {
       await requestBackfill(ofScope, gap);
       ({ readings } = await knownSlots(ofScope));

@@ -24,8 +24,8 @@ interface Difference {
   readonly start: string;
   readonly state: HalfHourState;
   readonly asOf: string;
-  readonly kept: unknown;
-  readonly truth: unknown;
+  readonly kept: object;
+  readonly truth: object | null;
 }
 
 /**

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../store/testing.ts';
 import { DAY_MS, HALF_HOUR_MS } from '../time/half-hour.ts';
 import type { Span } from '../time/span.ts';
-import type { Sync } from './sync.ts';
 import { type SyncWorld, syncWorld } from './testing.ts';
+import { pass, runOut } from './testing-time.ts';
 import { compareWithTruth } from './testing-truth.ts';
 
 let server: TestServer;
@@ -15,7 +15,7 @@ afterAll(async () => server.stop());
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const MIDNIGHT_MS = Date.parse('2026-11-18T00:00:00Z');
+const MIDNIGHT_MS = Date.parse('2026-11-19T00:00:00Z');
 const START_MS = MIDNIGHT_MS + 9 * HOUR_MS + 7 * MINUTE_MS;
 const { signal } = new AbortController();
 
@@ -26,20 +26,6 @@ async function world() {
 }
 
 type World = Awaited<ReturnType<typeof world>>;
-
-/** Lets time pass, with a look at what is due every seven minutes. */
-async function pass({ simulator }: SyncWorld, sync: Sync, durationMs: number): Promise<void> {
-  const endMs = simulator.nowMs() + durationMs;
-  while (simulator.nowMs() < endMs) {
-    simulator.setNow(Math.min(endMs, simulator.nowMs() + 7 * MINUTE_MS));
-    await sync.runOnce(signal);
-  }
-}
-
-/** Everything that is due. */
-async function runOut(sync: Sync): Promise<void> {
-  while ((await sync.runOnce(signal)).left > 0);
-}
 
 /** Every half hour of the span that has settled is right, and none is missing. */
 async function expectTruth({ db, world: around, sync }: World, span: Span): Promise<void> {
@@ -62,12 +48,12 @@ it.each([
   const made = await world();
   const { sync, world: around } = made;
   await runOut(sync);
-  await pass(around, sync, HOUR_MS);
+  await pass(around, sync, { durationMs: HOUR_MS });
   around.setAhead(aheadMs);
-  await pass(around, sync, 2 * HOUR_MS);
+  await pass(around, sync, { durationMs: 2 * HOUR_MS });
   await expectNothingToCome(made);
   around.setAhead(0);
-  await pass(around, sync, HOUR_MS);
+  await pass(around, sync, { durationMs: HOUR_MS });
   await expectNothingToCome(made);
   expect(await sync.status()).toMatchObject({ lagMs: 0, halfHours: { MISSING: 0 } });
   const endMs = settledUntil(around.simulator.nowMs());
@@ -85,7 +71,7 @@ it('keeps nothing of a read during which the clock went back', async () => {
   const { sync, world: around } = await world();
   await runOut(sync);
   around.setAhead(20 * MINUTE_MS);
-  await pass(around, sync, HALF_HOUR_MS);
+  await pass(around, sync, { durationMs: HALF_HOUR_MS });
   expect(around.events.filter(({ kind }) => kind === 'clockWentBack')).not.toEqual([]);
   expect(around.events.filter(({ kind }) => kind === 'failed')).toEqual([]);
 });
@@ -99,7 +85,7 @@ it('reads what a laptop missed that slept for two days, within the limit', async
   around.requests.length = 0;
   await runOut(sync);
   // A day may wait until jobs know it.
-  await pass(around, sync, 6 * HOUR_MS);
+  await pass(around, sync, { durationMs: 6 * HOUR_MS });
   expect(await sync.status()).toMatchObject({ lagMs: 0, backfills: [], troubles: [] });
   expect(tooMany(around)).toBe(0);
   const endMs = settledUntil(around.simulator.nowMs());
@@ -110,7 +96,7 @@ it('says since when Genesys gives no answer, and catches up after a day without 
   const made = await world();
   const { sync, world: around } = made;
   await runOut(sync);
-  await pass(around, sync, HOUR_MS);
+  await pass(around, sync, { durationMs: HOUR_MS });
   const { readAtMs } = await sync.status();
   around.simulator.addFault({ kind: 'dropConnection', times: 1_000_000 });
   for (let hours = 0; hours < 24; hours += 3) {
@@ -122,7 +108,7 @@ it('says since when Genesys gives no answer, and catches up after a day without 
   around.requests.length = 0;
   await runOut(sync);
   expect(await sync.status()).toMatchObject({ isGenesysSilent: false });
-  await pass(around, sync, 6 * HOUR_MS);
+  await pass(around, sync, { durationMs: 6 * HOUR_MS });
   expect(await sync.status()).toMatchObject({ lagMs: 0, backfills: [], troubles: [] });
   expect(tooMany(around)).toBe(0);
   const endMs = settledUntil(around.simulator.nowMs());
