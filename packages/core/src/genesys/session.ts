@@ -1,6 +1,14 @@
 import type { EmittedMetric, Emission, Segment } from '../utilization/leg.ts';
 import { MEDIA_TYPES, SEGMENT_TYPES } from './known-types.ts';
-import { eachOf, instantOf, numberOf, optionalInstantOf, textOf, type WireObject } from './wire.ts';
+import {
+  eachOf,
+  instantOf,
+  Malformed,
+  numberOf,
+  optionalInstantOf,
+  textOf,
+  type WireObject,
+} from './wire.ts';
 
 /** A session before the start of its conversation is known. */
 export interface Session {
@@ -33,7 +41,7 @@ export function sessionOf(session: WireObject, agentId: string, unknown: string[
     if (!isKept(name)) return;
     emissions.push({
       metric: name,
-      valueMs: numberOf(metric['value'], 'value'),
+      valueMs: durationOf(metric['value']),
       emittedMs: instantOf(metric['emitDate'], 'emitDate'),
     });
   });
@@ -64,6 +72,15 @@ function segmentOf(segment: WireObject, unknown: string[]): Segment {
     // A clock set back during a call can end a segment before its start: it then lasted nothing.
     endMs: endMs === undefined ? null : Math.max(startMs, endMs),
   };
+}
+
+/** More than anybody works on one conversation, ms: a year. Such numbers could not be kept. */
+const LONGEST_MS = 366 * 86_400_000;
+
+function durationOf(value: unknown): number {
+  const valueMs = numberOf(value, 'value');
+  if (Math.abs(valueMs) > LONGEST_MS) throw new Malformed('value');
+  return valueMs;
 }
 
 function isKept(name: unknown): name is EmittedMetric {

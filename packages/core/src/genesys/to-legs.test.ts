@@ -188,6 +188,10 @@ test.each([
     broken(agent('ann', {}, { metrics: [{ name: 'tHandle', emitDate: at('09:41:00.000') }] })),
   ],
   [
+    'participants[0].sessions[0].metrics[0].value',
+    broken(agent('ann', { metrics: [metric('tAcw', 367 * 86_400_000, '09:41:00.000')] })),
+  ],
+  [
     'participants[0].sessions[0].segments[0].segmentStart',
     broken(agent('ann', { segments: [{ segmentType: 'hold' }] })),
   ],
