@@ -84,7 +84,7 @@ it('keeps a booked time beyond 24 days to the millisecond', async () => {
     mediaType: 'email',
     emissions: [emitted('tHandle', '09:10', thirtyDays)],
   });
-  expect((await keepRead(db, { legs: [email] })).rows).toBe(3);
+  expect((await keepRead(db, { legs: [email] })).rows).toBe(2);
   const [day] = await kept();
   expect(day?.parts[0]?.booked.tHandle[18]).toBe(thirtyDays);
   expect((await keepRead(db, { legs: [email] })).rows).toBe(0);

@@ -1,9 +1,8 @@
 import type { AgentDay, Slots } from '../utilization/agent-day.ts';
 import type { KeptPart, KeptWhole } from './day-rows.ts';
 import { mergeAgentDay } from './merge-agent-day.ts';
-import { type PartRow, partRows, partsOf } from './part-rows.ts';
+import { partOf, type PartRow, partRow } from './part-rows.ts';
 import { type Restated, restatedOf } from './restated.ts';
-import { isSameNumbers } from './row-numbers.ts';
 import { agentDayOf, type ReadTimes, type WholeRow, wholeRow } from './whole-row.ts';
 
 /** The rows of one agent's day that are in the store. */
@@ -50,14 +49,14 @@ export function dayChange(
   const newWhole = wholeRow(after, context.scopeNo);
   // The queue of a part that stays as it was may be in no read of today.
   const queueNos = new Map(kept?.parts.map((row) => [row.queue_id, row.queue_no]));
-  const newParts = after.parts.flatMap((part) =>
-    partRows(part, queueNos.get(part.queueId) ?? context.queueNo(part.queueId)),
+  const newParts = after.parts.map((part) =>
+    partRow(part, queueNos.get(part.queueId) ?? context.queueNo(part.queueId)),
   );
   const keptParts = new Map(kept?.parts.map((row) => [keyOf(row), row]));
   const newKeys = new Set(newParts.map(keyOf));
   const parts = newParts.filter((row) => {
     const same = keptParts.get(keyOf(row));
-    return same === undefined || !isSameNumbers(same, row);
+    return same === undefined || !same.numbers.equals(row.numbers);
   });
   const gone = (kept?.parts ?? []).filter((row) => !newKeys.has(keyOf(row)));
   const whole = isSame(kept?.whole, newWhole) ? null : newWhole;
@@ -83,7 +82,7 @@ function keptAgentDay(
   { scopeNo, readTimes }: ChangeContext,
 ): AgentDay | undefined {
   if (whole.scope_no !== scopeNo) return undefined;
-  return agentDayOf(whole, partsOf(parts), {
+  return agentDayOf(whole, parts.map(partOf), {
     agentId,
     dayStartMs,
     readTimes: {
@@ -97,8 +96,8 @@ function someTime(readAtMs: Slots): Slots {
   return readAtMs.map((atMs) => (Number.isNaN(atMs) ? -Infinity : atMs));
 }
 
-function keyOf({ queue_no, media_type, carry }: PartRow): string {
-  return `${queue_no} ${carry} ${media_type}`;
+function keyOf({ queue_no, media_type }: PartRow): string {
+  return `${queue_no} ${media_type}`;
 }
 
 function isSame(kept: WholeRow | undefined, row: WholeRow): boolean {
@@ -107,6 +106,6 @@ function isSame(kept: WholeRow | undefined, row: WholeRow): boolean {
     kept.scope_no === row.scope_no &&
     kept.work_read === row.work_read &&
     kept.presence_read === row.presence_read &&
-    isSameNumbers(kept, row)
+    kept.numbers.equals(row.numbers)
   );
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import { utcDayStartMs } from '../time/half-hour.ts';
+import { utcDayStartsMs } from '../time/half-hour.ts';
 import type { Span } from '../time/span.ts';
 import type { AgentDay } from '../utilization/agent-day.ts';
 import {
@@ -11,7 +11,7 @@ import {
   readTimesOf,
   wholesOf,
 } from './day-rows.ts';
-import { partsOf } from './part-rows.ts';
+import { partOf } from './part-rows.ts';
 import type { Schema } from './schema.ts';
 import { dayStartMsOf, type UtcDay, utcDay } from './utc-day.ts';
 import { agentDayOf, type ReadTimes } from './whole-row.ts';
@@ -25,27 +25,24 @@ export async function readAgentDays(
   { span, agentIds }: { readonly span: Span; readonly agentIds: readonly string[] },
 ): Promise<AgentDay[]> {
   const idOf = await knownAgents(db, agentIds);
-  const range = {
-    firstDay: utcDay(utcDayStartMs(span.startMs)),
-    lastDay: utcDay(utcDayStartMs(span.endMs - 1)),
-    agentNos: [...idOf.keys()],
-  };
-  if (range.agentNos.length === 0 || span.endMs <= span.startMs) return [];
+  const days = utcDayStartsMs(span).map(utcDay);
+  if (idOf.size === 0 || span.endMs <= span.startMs) return [];
+  const asked = { days, agentNos: [...idOf.keys()] };
   // One snapshot: numbers never stand beside the read times of another commit.
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
-      const wholes = await wholesOf(tx, range);
-      const parts = Map.groupBy(await partsOfDays(tx, range), rowKey);
+      const wholes = await wholesOf(tx, asked);
+      const parts = Map.groupBy(await partsOfDays(tx, asked), rowKey);
       const readTimes = new Map<number, Map<UtcDay, ReadTimes>>();
       for (const scopeNo of new Set(wholes.map(({ scope_no }) => scope_no))) {
-        readTimes.set(scopeNo, await readTimesOf(tx, { ...range, scopeNo }));
+        readTimes.set(scopeNo, await readTimesOf(tx, { days, scopeNo }));
       }
       return wholes
         .map((row) =>
-          agentDayOf(row, partsOf(parts.get(rowKey(row)) ?? []), {
+          agentDayOf(row, (parts.get(rowKey(row)) ?? []).map(partOf), {
             agentId: idOf.get(row.agent_no) ?? '',
             dayStartMs: dayStartMsOf(row.day),
             readTimes: readTimes.get(row.scope_no)?.get(row.day) ?? neverRead(),

@@ -74,22 +74,23 @@ interface SyncSlotTable {
   last_error: ColumnType<unknown, string | null, string | null>;
 }
 
-/** Its numbers are named in `columns.ts`. */
+/** What its numbers are is told by `columns.ts`. */
 interface AgentDayWholeTable {
   day: string;
   agent_no: number;
   scope_no: number;
   work_read: string;
   presence_read: string;
+  numbers: Buffer;
 }
 
-/** Its numbers are named in `columns.ts`. */
+/** What its numbers are is told by `columns.ts`. */
 interface AgentDayTable {
   day: string;
   agent_no: number;
   queue_no: number;
   media_type: string;
-  carry: number;
+  numbers: Buffer;
 }
 
 interface LegTable {

@@ -1,15 +1,16 @@
 import type { AgentDay, AgentDayPart, PresenceDay, Slots } from '../utilization/agent-day.ts';
 import { PRESENCE_COLUMNS, WHOLE_COLUMNS } from './columns.ts';
 import { emptyDay, emptyPresence } from './empty-day.ts';
+import { type PackedNumbers, packNumbers, unpackNumbers } from './packed-numbers.ts';
 import { markedOnly, marksOf, NOTHING_READ, type ReadMarks } from './read-marks.ts';
-import { addRowNumbers, type RowNumbers, rowNumbers } from './row-numbers.ts';
 
 /** One row of `agent_day_whole`, without its day and agent. */
-export interface WholeRow extends RowNumbers {
+export interface WholeRow {
   /** The scope whose `sync_slot` says when the half hours were read. */
   readonly scope_no: number;
   readonly work_read: ReadMarks;
   readonly presence_read: ReadMarks;
+  readonly numbers: PackedNumbers;
 }
 
 /** When the half hours of a UTC day were read, epoch ms; NaN where they never were. */
@@ -25,7 +26,7 @@ export function wholeRow(day: AgentDay, scopeNo: number): WholeRow {
     scope_no: scopeNo,
     work_read: marksOf(day.readAtMs),
     presence_read: day.presence === null ? NOTHING_READ : marksOf(presence.readAtMs),
-    ...rowNumbers(columnsOf(day, presence)),
+    numbers: packNumbers(columnsOf(day, presence)),
   };
 }
 
@@ -37,7 +38,7 @@ export function agentDayOf(
 ): AgentDay {
   const day = emptyDay(of.agentId, of.dayStartMs);
   const presence = emptyPresence();
-  addRowNumbers(row, columnsOf(day, presence));
+  unpackNumbers(row.numbers, columnsOf(day, presence));
   const presenceReadAtMs = markedOnly(row.presence_read, of.readTimes.presenceMs);
   return {
     ...day,

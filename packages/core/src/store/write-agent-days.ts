@@ -51,7 +51,7 @@ export async function writeAgentDays(
   const byDay = Map.groupBy(agentDays, ({ dayStartMs }) => utcDay(dayStartMs));
   for (const day of [...byDay.keys()].toSorted()) {
     const ofDay = byDay.get(day) ?? [];
-    const times = await readTimesOf(tx, { scopeNo, firstDay: day, lastDay: day });
+    const times = await readTimesOf(tx, { scopeNo, days: [day] });
     const context = { scopeNo, settleMs, readTimes: times.get(day) ?? neverRead(), ...numbers };
     for (let from = 0; from < ofDay.length; from += CHUNK) {
       const chunk = ofDay.slice(from, from + CHUNK);
@@ -72,9 +72,9 @@ async function keptDays(
   day: UtcDay,
   agentNos: readonly number[],
 ): Promise<Map<number, KeptDay>> {
-  const range = { firstDay: day, lastDay: day, agentNos };
-  const wholes = await wholesOf(tx, range);
-  const parts = Map.groupBy(await partsOfDays(tx, range), ({ agent_no }) => agent_no);
+  const asked = { days: [day], agentNos };
+  const wholes = await wholesOf(tx, asked);
+  const parts = Map.groupBy(await partsOfDays(tx, asked), ({ agent_no }) => agent_no);
   return new Map(
     wholes.map((whole) => [whole.agent_no, { whole, parts: parts.get(whole.agent_no) ?? [] }]),
   );

@@ -3,6 +3,7 @@ import * as firstTables from './0001-first-tables.ts';
 import * as origin from './0002-origin.ts';
 import * as requestBudget from './0003-request-budget.ts';
 import * as directoryVersion from './0004-directory-version.ts';
+import * as packedNumbers from './0005-packed-numbers.ts';
 import * as shifts from './0006-shifts.ts';
 
 /** All migrations by name, in the order in which they run. */
@@ -11,5 +12,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-origin': { up: origin.up },
   '0003-request-budget': { up: requestBudget.up },
   '0004-directory-version': { up: directoryVersion.up },
+  '0005-packed-numbers': { up: packedNumbers.up },
   '0006-shifts': { up: shifts.up },
 };

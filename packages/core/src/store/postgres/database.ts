@@ -82,6 +82,7 @@ function sessionSettings(statementTimeoutMs: number): string {
   return [
     "set timezone = 'UTC'",
     "set datestyle = 'ISO'",
+    "set bytea_output = 'hex'",
     `set statement_timeout = ${statementTimeoutMs}`,
     `set lock_timeout = ${LOCK_TIMEOUT_MS}`,
     `set idle_in_transaction_session_timeout = ${IDLE_TRANSACTION_TIMEOUT_MS}`,

@@ -1,0 +1,95 @@
+import { HALF_HOURS_A_DAY } from '../time/half-hour.ts';
+import type { Slots } from '../utilization/agent-day.ts';
+
+/**
+ * The numbers of a row, half hour by half hour from 00:00 UTC on. One with numbers begins with a
+ * mask of the columns that have one there (1 is the first column, 2 the second, 4 the third, …),
+ * and these numbers follow in the order of their columns; below zero, a 0 and the number without its
+ * minus. Half hours without numbers are a 0 and how many there are; at the end of the day they are
+ * left out. Everything is a varint: seven bits a byte, the lowest first, and the highest bit of a
+ * byte says that more follow.
+ *
+ * The same numbers always give the same bytes, to be compared. A column that is new, behind the
+ * others, changes no row that was written before.
+ */
+export type PackedNumbers = Buffer;
+
+/**
+ * Packs columns, rounded to whole numbers; at most 53.
+ *
+ * @throws RangeError for what is no number, or one beyond 2^53
+ */
+export function packNumbers(columns: readonly Slots[]): PackedNumbers {
+  const bytes: number[] = [];
+  let without = 0;
+  for (let slot = 0; slot < HALF_HOURS_A_DAY; slot++) {
+    let mask = 0;
+    const numbers: number[] = [];
+    for (const [nth, slots] of columns.entries()) {
+      const number = Math.round(slots[slot] ?? 0);
+      if (number === 0) continue;
+      if (!Number.isSafeInteger(number)) throw new RangeError(`${number} can’t be kept.`);
+      mask += 2 ** nth;
+      numbers.push(number);
+    }
+    if (mask === 0) {
+      without++;
+      continue;
+    }
+    if (without > 0) {
+      bytes.push(0);
+      pushVarint(bytes, without);
+      without = 0;
+    }
+    pushVarint(bytes, mask);
+    for (const number of numbers) {
+      if (number < 0) bytes.push(0);
+      pushVarint(bytes, Math.abs(number));
+    }
+  }
+  return Buffer.from(bytes);
+}
+
+/**
+ * Puts packed numbers into columns of zeros.
+ *
+ * @throws RangeError when there are numbers of more columns
+ */
+export function unpackNumbers(packed: PackedNumbers, columns: readonly Slots[]): void {
+  let at = 0;
+  let slot = 0;
+  while (at < packed.length) {
+    let mask = next();
+    if (mask === 0) {
+      slot += next();
+      continue;
+    }
+    for (let nth = 0; mask > 0; nth++, mask = Math.floor(mask / 2)) {
+      if (mask % 2 === 0) continue;
+      const slots = columns[nth];
+      if (slots === undefined) throw new RangeError('There are numbers of columns not known here.');
+      const number = next();
+      slots[slot] = number === 0 ? -next() : number;
+    }
+    slot++;
+  }
+
+  function next(): number {
+    let byte = packed[at++] ?? 0;
+    let value = byte % BASE;
+    for (let weight = BASE; byte >= BASE; weight *= BASE) {
+      byte = packed[at++] ?? 0;
+      value += (byte % BASE) * weight;
+    }
+    return value;
+  }
+}
+
+/** The most that a byte of a varint holds of a number, plus one. */
+const BASE = 128;
+
+function pushVarint(bytes: number[], value: number): void {
+  let rest = value;
+  for (; rest >= BASE; rest = Math.floor(rest / BASE)) bytes.push(BASE + (rest % BASE));
+  bytes.push(rest);
+}
