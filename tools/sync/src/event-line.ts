@@ -13,7 +13,9 @@ export function eventLine(event: SyncEvent): string | null {
   if (event.kind === 'read') return readLine(event);
   if (event.kind === 'odd') return `Left out: ${event.what} (${event.times} times)`;
   if (event.kind === 'lostLease') return null;
-  return `${headOf(event.task, event.span)} could not be read: ${event.trouble.message}`;
+  const head = headOf(event.task, event.span);
+  if (event.kind === 'failed') return `${head} could not be read: ${event.trouble.message}`;
+  return `${head} is not kept: the clock of this machine went back meanwhile`;
 }
 
 function readLine(event: Extract<SyncEvent, { kind: 'read' }>): string {

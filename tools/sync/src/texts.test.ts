@@ -24,7 +24,11 @@ it('tells how far it is, and what is in the way', () => {
       coverage: span,
       settledUntilMs: span.startMs,
       lagMs: 150 * 60_000,
-      backfills: [{ dayStartMs: span.startMs, halfHours: 48, left: 12 }],
+      readAtMs: span.endMs,
+      isGenesysSilent: true,
+      directoryReadAtMs: span.endMs,
+      areJobsPermitted: true,
+      backfills: [{ ...span, halfHours: 48, left: 12 }],
       troubles: [
         {
           kind: 'PRESENCE',
@@ -41,7 +45,8 @@ it('tells how far it is, and what is in the way', () => {
 Wanted    2026-11-20 00:00 UTC to 2026-11-21 00:00 UTC
 States    12 MISSING, 2 PROVISIONAL, 30 SETTLED, 100 FINAL
 Settled   until 2026-11-20 00:00 UTC, 3 hours behind
-To read   12 half hours of 1 day
+Read      2026-11-21 00:00 UTC; Genesys has not answered since
+To read   12 of 48 half hours, 2026-11-20 00:00 UTC to 2026-11-21 00:00 UTC
 Trouble   It may not be read.\uFFFD[2J
 `);
 });
