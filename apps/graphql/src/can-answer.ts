@@ -4,7 +4,7 @@ import type { Finding } from './readiness.ts';
 
 /** Where answers come from. */
 interface Sources {
-  readonly client: GenesysClient;
+  readonly client: Pick<GenesysClient, 'call'>;
   /** `null`: nothing is kept. */
   readonly kept: { readonly sync: Pick<Kept['sync'], 'status'> } | null;
 }

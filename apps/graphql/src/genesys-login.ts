@@ -12,7 +12,9 @@ const TIMEOUT_MS = 5000;
  * Whether Genesys Cloud takes our login, found out with one small request; `null` when Genesys does
  * not answer now, which says nothing about the login. Other refusals come after a good login.
  */
-export async function genesysLoginWorks(client: GenesysClient): Promise<boolean | null> {
+export async function genesysLoginWorks(
+  client: Pick<GenesysClient, 'call'>,
+): Promise<boolean | null> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   try {
     await client.call({ priority: 'interactive', signal }, async ({ users }) =>
