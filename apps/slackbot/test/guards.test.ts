@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { botWorld, HANA, SIGNING_SECRET } from './bot-world.ts';
+import { botWorld, HANA } from './bot-world.ts';
+import { SIGNING_SECRET } from './make-bot.ts';
 
 const FORM = new URLSearchParams({ command: '/utilization', text: 'today' }).toString();
 

@@ -5,7 +5,8 @@ import manifest from '../manifest.json' with { type: 'json' };
 import { createHttpReceiver } from '../src/receiver/receiver.ts';
 import { registerListeners } from '../src/listeners/index.ts';
 import { METHODS } from '../src/slack/methods.ts';
-import { botWorld, SIGNING_SECRET } from './bot-world.ts';
+import { botWorld } from './bot-world.ts';
+import { SIGNING_SECRET } from './make-bot.ts';
 
 const SRC = new URL('../src/', import.meta.url);
 

@@ -1,7 +1,8 @@
 import type { AgentDaySource } from '@halfhour/core';
 import { at, memoryWorld } from '@halfhour/core/testing';
 import { expect, it } from 'vitest';
-import { botWorld, HANA, SIGNING_SECRET, TOKEN } from './bot-world.ts';
+import { botWorld, HANA } from './bot-world.ts';
+import { SIGNING_SECRET, TOKEN } from './make-bot.ts';
 
 /** A source that answers when the test lets it. */
 function slowSource() {

@@ -1,0 +1,116 @@
+import { type AccessMode, createAccess, type ReportDeps } from '@halfhour/core';
+import { at, memoryWorld, type MemoryWorld } from '@halfhour/core/testing';
+import type { FetchFunction } from '@slack/web-api';
+import { createBot } from '../src/app.ts';
+import type { AskDeps } from '../src/ask/ask.ts';
+import { createPeople } from '../src/ask/people.ts';
+import { createHttp } from '../src/http.ts';
+import type { BotDeps } from '../src/listeners/bot-deps.ts';
+import { noDigests } from '../src/listeners/digests.ts';
+import { createListening } from '../src/listeners/listening.ts';
+import { createLog, type Log } from '../src/log/log.ts';
+import { createHttpReceiver } from '../src/receiver/receiver.ts';
+import { createSlackApi, type SlackApi } from '../src/slack/slack-api.ts';
+import { createTasks } from '../src/tasks.ts';
+
+export const TOKEN = 'xoxb-1234567890-a-token-of-a-test';
+export const SIGNING_SECRET = 'a-signing-secret-of-a-test';
+
+/** What a test may say of its bot; all of it has a default. */
+export interface BotWords {
+  readonly world?: Partial<MemoryWorld>;
+  /** @default 14:00 */
+  readonly now?: string;
+  readonly report?: Partial<ReportDeps>;
+  /** Hears of every reading of numbers. */
+  readonly watch?: (request: Parameters<ReportDeps['source']['readAgentDays']>[0]) => void;
+  /** How waiting for Slack is done. @default not at all */
+  readonly wait?: (ms: number) => Promise<unknown>;
+  readonly ask?: Partial<AskDeps>;
+  readonly bot?: Partial<Omit<BotDeps, 'log'>>;
+  /** Who may see whom. @default open: everybody all */
+  readonly access?: AccessMode;
+}
+
+/** Where Slack is. */
+export interface SlackPlace {
+  readonly url: string;
+  readonly fetch: FetchFunction;
+}
+
+/** The bot in this process, without a port. */
+export function makeBot(place: SlackPlace, words: BotWords) {
+  const lines: string[] = [];
+  const log: Log = createLog('debug', { write: (line: string) => void lines.push(line) });
+  const wait = words.wait ?? (async () => undefined);
+  const slack = createSlackApi({ ...place, token: TOKEN, wait, log });
+  const tasks = createTasks({ mostMs: 60_000 });
+  const receiver = createHttpReceiver({
+    signingSecret: SIGNING_SECRET,
+    nowMs: () => Date.now(),
+    log,
+  });
+  const deps: BotDeps = {
+    ask: askDeps(slack, words),
+    slack,
+    listening: createListening({ log, tasks }),
+    digests: noDigests,
+    // Drawing has tests of its own; here it counts where the picture goes.
+    render: async ({ svg }) => Buffer.from(svg),
+    sharesNames: false,
+    slowMs: 2500,
+    log,
+    ...words.bot,
+  };
+  createBot({ ...deps, receiver, fetch: place.fetch });
+  const http = createHttp({
+    slack: async (request) => receiver.fetch(request),
+    isReady: async () => true,
+    isClosing: tasks.isClosing,
+  });
+  return {
+    http,
+    tasks,
+    deps,
+    log,
+    /** Everything logged so far, a line each. */
+    lines,
+  };
+}
+
+function askDeps(slack: SlackApi, words: BotWords): AskDeps {
+  const nowMs = at(words.now ?? '14:00');
+  const { source, directory, orgChart } = memoryWorld({
+    agents: ['anna', 'bea'],
+    asOfMs: nowMs - 60_000,
+    ...words.world,
+  });
+  const watched: typeof source = {
+    ...source,
+    async readAgentDays(request) {
+      words.watch?.(request);
+      return source.readAgentDays(request);
+    },
+  };
+  const emailOf = createPeople(slack);
+  return {
+    report: {
+      source: watched,
+      directory,
+      nowMs: () => nowMs,
+      settleMs: 30 * 60_000,
+      ...words.report,
+    },
+    access: createAccess({ mode: words.access ?? 'open', orgChart, directory }),
+    emailOf,
+    agentIdOf: async (slackUserId, signal) => {
+      const { agents } = await orgChart.withEmail((await emailOf(slackUserId)) ?? '', signal);
+      return agents[0]?.id;
+    },
+    zone: 'Europe/London',
+    keptSinceMs: () => null,
+    silence: async () => null,
+    shiftsOf: async () => [],
+    ...words.ask,
+  };
+}
