@@ -5,7 +5,7 @@ import type { Outcome } from './listening.ts';
 import type { Occasion } from './occasion.ts';
 
 /** A command about digests. */
-export type DigestCommand = Exclude<Command, { readonly kind: 'ask' | 'help' | 'refused' }>;
+type DigestCommand = Exclude<Command, { readonly kind: 'ask' | 'help' | 'refused' }>;
 
 /** Digests, as far as people meet them in Slack. */
 export interface Digests {

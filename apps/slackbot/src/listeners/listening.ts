@@ -8,7 +8,7 @@ import { refusal } from '../wording/refusal.ts';
 export type Outcome = string;
 
 /** Something that somebody did in Slack. */
-export interface Heard {
+interface Heard {
   /** What it was, for the log: `ask`, `answer_csv`. It holds nothing that anybody typed. */
   readonly kind: string;
   readonly ack: () => Promise<void>;
@@ -16,7 +16,7 @@ export interface Heard {
 }
 
 /** What is to be done about it. */
-export type Work = (signal: AbortSignal) => Promise<Outcome>;
+type Work = (signal: AbortSignal) => Promise<Outcome>;
 
 /** Acknowledges, does the work, and says in the log what came of it. Never rejects after the acknowledgement. */
 export type Listening = (heard: Heard, work: Work) => Promise<void>;

@@ -10,7 +10,7 @@ import { type FileUpload, uploadFile } from './upload-file.ts';
 export type { FileUpload } from './upload-file.ts';
 
 /** Somebody in the workspace, as far as Slack tells. */
-export interface SlackPerson {
+interface SlackPerson {
   readonly email: string | null;
 }
 
