@@ -43,6 +43,9 @@ export async function chooseGenesys(environment: DevEnvironment): Promise<Chosen
       GENESYS_CLIENT_ID: SIMULATOR_CLIENT.id,
       GENESYS_CLIENT_SECRET: SIMULATOR_CLIENT.secret,
       GENESYS_GATEWAY_URL: started.url,
+      // Made-up numbers never stand beside those of an organisation, and anybody may see them.
+      HALFHOUR_DATA: join(environment.variables['HALFHOUR_DATA'] ?? '.halfhour', 'simulator'),
+      HALFHOUR_ACCESS: environment.variables['HALFHOUR_ACCESS'] ?? 'open',
     },
     scenario: started.simulator.scenario(),
     stop: async () => started.close(),

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { fontFiles } from './fonts.ts';
 import type { Svg } from './heatmap-svg.ts';
@@ -27,10 +27,16 @@ export async function renderPng(
   const job: RenderJob = { svg, fontFiles: fontFiles(), zoom };
   const worker = new Worker(WORKER, { workerData: job });
   try {
-    const [png]: unknown[] = await once(worker, 'message', { signal });
-    if (!(png instanceof Uint8Array)) throw new TypeError('The drawing thread sent no picture.');
-    return png;
+    return await firstPicture(on(worker, 'message', { signal, close: ['exit'] }));
   } finally {
     await worker.terminate();
   }
+}
+
+/** Under `node --watch` the thread sends messages of Node's own as well. */
+async function firstPicture(messages: AsyncIterable<unknown[]>): Promise<Uint8Array> {
+  for await (const [message] of messages) {
+    if (message instanceof Uint8Array) return message;
+  }
+  throw new TypeError('The drawing thread ended without a picture.');
 }
