@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type ScenarioSummary, startSimulator } from '@halfhour/genesys-simulator';
 import type { DevEnvironment } from './env.ts';
 import { onUsualPort } from './usual-port.ts';
