@@ -1,4 +1,5 @@
 import type { AgentDay, Slots } from '../utilization/agent-day.ts';
+import { createRows } from '../utilization/rows.ts';
 import type { KeptPart, KeptWhole } from './day-rows.ts';
 import { mergeAgentDay } from './merge-agent-day.ts';
 import { partOf, type PartRow, partRow } from './part-rows.ts';
@@ -82,14 +83,17 @@ function keptAgentDay(
   { scopeNo, readTimes }: ChangeContext,
 ): AgentDay | undefined {
   if (whole.scope_no !== scopeNo) return undefined;
-  return agentDayOf(whole, parts.map(partOf), {
-    agentId,
-    dayStartMs,
-    readTimes: {
-      workMs: someTime(readTimes.workMs),
-      presenceMs: someTime(readTimes.presenceMs),
-    },
-  });
+  const rows = createRows();
+  const times = {
+    workMs: someTime(readTimes.workMs),
+    presenceMs: someTime(readTimes.presenceMs),
+  };
+  return agentDayOf(
+    whole,
+    parts.map((row) => partOf(row, rows)),
+    { agentId, dayStartMs, readTimes: times },
+    rows,
+  );
 }
 
 function someTime(readAtMs: Slots): Slots {

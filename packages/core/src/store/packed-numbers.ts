@@ -1,5 +1,6 @@
 import { HALF_HOURS_A_DAY } from '../time/half-hour.ts';
 import type { Slots } from '../utilization/agent-day.ts';
+import type { Rows } from '../utilization/rows.ts';
 
 /**
  * The numbers of a row, half hour by half hour from 00:00 UTC on. One with numbers begins with a
@@ -15,7 +16,7 @@ import type { Slots } from '../utilization/agent-day.ts';
 export type PackedNumbers = Buffer;
 
 /**
- * Packs columns, rounded to whole numbers; at most 53.
+ * Packs columns, rounded to whole numbers; at most 31 of them.
  *
  * @throws RangeError for what is no number, or one beyond 2^53
  */
@@ -51,11 +52,13 @@ export function packNumbers(columns: readonly Slots[]): PackedNumbers {
 }
 
 /**
- * Puts packed numbers into columns of zeros.
+ * The columns of packed numbers: those without a number are the shared row of zeros.
  *
+ * @param count - of all columns
  * @throws RangeError when there are numbers of more columns
  */
-export function unpackNumbers(packed: PackedNumbers, columns: readonly Slots[]): void {
+export function unpackNumbers(packed: PackedNumbers, count: number, rows: Rows): Slots[] {
+  const columns = Array<Slots>(count).fill(rows.zeros);
   let at = 0;
   let slot = 0;
   while (at < packed.length) {
@@ -64,18 +67,19 @@ export function unpackNumbers(packed: PackedNumbers, columns: readonly Slots[]):
       slot += next();
       continue;
     }
-    for (let nth = 0; mask > 0; nth++, mask = Math.floor(mask / 2)) {
-      if (mask % 2 === 0) continue;
-      const slots = columns[nth];
-      if (slots === undefined) throw new RangeError('There are numbers of columns not known here.');
+    if (mask >= 2 ** count) throw new RangeError('There are numbers of columns not known here.');
+    for (let nth = 0; mask > 0; nth++, mask >>= 1) {
+      if ((mask & 1) === 0) continue;
       const number = next();
-      slots[slot] = number === 0 ? -next() : number;
+      rows.own(columns, nth)[slot] = number === 0 ? -next() : number;
     }
     slot++;
   }
+  return columns;
 
   function next(): number {
     let byte = packed[at++] ?? 0;
+    if (byte < BASE) return byte;
     let value = byte % BASE;
     for (let weight = BASE; byte >= BASE; weight *= BASE) {
       byte = packed[at++] ?? 0;

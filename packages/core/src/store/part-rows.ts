@@ -1,6 +1,7 @@
 import type { AgentDayPart } from '../utilization/agent-day.ts';
+import type { Rows } from '../utilization/rows.ts';
 import { PART_COLUMNS } from './columns.ts';
-import { emptyPart } from './empty-day.ts';
+import { inTurn, partOfColumns } from './day-of-columns.ts';
 import { type PackedNumbers, packNumbers, unpackNumbers } from './packed-numbers.ts';
 
 /** One row of `agent_day`, without its day and agent. */
@@ -18,11 +19,10 @@ export function partRow(part: AgentDayPart, queueNo: number): PartRow {
 }
 
 /** The part that a row holds. */
-export function partOf(row: PartRow & { readonly queue_id: string | null }): AgentDayPart {
-  const part = emptyPart(row.queue_id, row.media_type);
-  unpackNumbers(
-    row.numbers,
-    PART_COLUMNS.map(({ slotsOf }) => slotsOf(part)),
-  );
-  return part;
+export function partOf(
+  row: PartRow & { readonly queue_id: string | null },
+  rows: Rows,
+): AgentDayPart {
+  const columns = unpackNumbers(row.numbers, PART_COLUMNS.length, rows);
+  return partOfColumns({ queueId: row.queue_id, mediaType: row.media_type }, inTurn(columns));
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { utcDayStartsMs } from '../time/half-hour.ts';
 import type { Span } from '../time/span.ts';
 import type { AgentDay } from '../utilization/agent-day.ts';
+import { createRows } from '../utilization/rows.ts';
 import {
   type KeptPart,
   type KeptWhole,
@@ -40,13 +41,19 @@ export async function readAgentDays(
       for (const scopeNo of new Set(wholes.map(({ scope_no }) => scope_no))) {
         readTimes.set(scopeNo, await readTimesOf(tx, { days, scopeNo }));
       }
+      const rows = createRows();
       return wholes
         .map((row) =>
-          agentDayOf(row, (parts.get(rowKey(row)) ?? []).map(partOf), {
-            agentId: idOf.get(row.agent_no) ?? '',
-            dayStartMs: dayStartMsOf(row.day),
-            readTimes: readTimes.get(row.scope_no)?.get(row.day) ?? neverRead(),
-          }),
+          agentDayOf(
+            row,
+            (parts.get(rowKey(row)) ?? []).map((part) => partOf(part, rows)),
+            {
+              agentId: idOf.get(row.agent_no) ?? '',
+              dayStartMs: dayStartMsOf(row.day),
+              readTimes: readTimes.get(row.scope_no)?.get(row.day) ?? neverRead(),
+            },
+            rows,
+          ),
         )
         .filter((day) => day.presence !== null || !day.readAtMs.every(Number.isNaN));
     });

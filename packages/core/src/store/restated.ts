@@ -2,7 +2,6 @@ import { HALF_HOUR_MS } from '../time/half-hour.ts';
 import type { AgentDay, Slots } from '../utilization/agent-day.ts';
 import { stateOf } from '../utilization/half-hour-state.ts';
 import { PART_COLUMNS, PRESENCE_COLUMNS, WHOLE_COLUMNS } from './columns.ts';
-import { emptyPresence } from './empty-day.ts';
 
 /** A settled number of an agent's half hour that changed. */
 export interface Restated {
@@ -71,8 +70,8 @@ function workOf(day: AgentDay): Series[] {
   ];
 }
 
-function presenceOf(day: AgentDay): Series[] {
-  const presence = day.presence ?? emptyPresence();
+function presenceOf({ presence }: AgentDay): Series[] {
+  if (presence === null) return [];
   return PRESENCE_COLUMNS.map(({ metric, slotsOf }) => ({ metric, slots: slotsOf(presence) }));
 }
 

@@ -1,6 +1,7 @@
-import type { AgentDay, AgentDayPart, PresenceDay, Slots } from '../utilization/agent-day.ts';
+import type { AgentDay, AgentDayPart, Slots } from '../utilization/agent-day.ts';
+import type { Rows } from '../utilization/rows.ts';
 import { PRESENCE_COLUMNS, WHOLE_COLUMNS } from './columns.ts';
-import { emptyDay, emptyPresence } from './empty-day.ts';
+import { inTurn, presenceOfColumns, wholeOfColumns } from './day-of-columns.ts';
 import { type PackedNumbers, packNumbers, unpackNumbers } from './packed-numbers.ts';
 import { markedOnly, marksOf, NOTHING_READ, type ReadMarks } from './read-marks.ts';
 
@@ -21,38 +22,44 @@ export interface ReadTimes {
 
 /** The row that holds an agent day, but for its parts. */
 export function wholeRow(day: AgentDay, scopeNo: number): WholeRow {
-  const presence = day.presence ?? emptyPresence();
+  const { presence } = day;
+  const ofWork = WHOLE_COLUMNS.map(({ slotsOf }) => slotsOf(day));
+  const ofPresence =
+    presence === null ? [] : PRESENCE_COLUMNS.map(({ slotsOf }) => slotsOf(presence));
   return {
     scope_no: scopeNo,
     work_read: marksOf(day.readAtMs),
-    presence_read: day.presence === null ? NOTHING_READ : marksOf(presence.readAtMs),
-    numbers: packNumbers(columnsOf(day, presence)),
+    presence_read: presence === null ? NOTHING_READ : marksOf(presence.readAtMs),
+    numbers: packNumbers([...ofWork, ...ofPresence]),
   };
+}
+
+/** What tells one agent's day from others, and when it was read. */
+export interface DayOf {
+  readonly agentId: string;
+  readonly dayStartMs: number;
+  readonly readTimes: ReadTimes;
 }
 
 /** The agent day of a row and its parts. */
 export function agentDayOf(
   row: WholeRow,
   parts: readonly AgentDayPart[],
-  of: { readonly agentId: string; readonly dayStartMs: number; readonly readTimes: ReadTimes },
+  { agentId, dayStartMs, readTimes }: DayOf,
+  rows: Rows,
 ): AgentDay {
-  const day = emptyDay(of.agentId, of.dayStartMs);
-  const presence = emptyPresence();
-  unpackNumbers(row.numbers, columnsOf(day, presence));
-  const presenceReadAtMs = markedOnly(row.presence_read, of.readTimes.presenceMs);
+  const count = WHOLE_COLUMNS.length + PRESENCE_COLUMNS.length;
+  const next = inTurn(unpackNumbers(row.numbers, count, rows));
+  const ofWork = wholeOfColumns(next);
+  const presenceReadAtMs = markedOnly(row.presence_read, readTimes.presenceMs);
   return {
-    ...day,
+    agentId,
+    dayStartMs,
     parts,
-    readAtMs: markedOnly(row.work_read, of.readTimes.workMs),
+    ...ofWork,
+    readAtMs: markedOnly(row.work_read, readTimes.workMs),
     presence: presenceReadAtMs.every(Number.isNaN)
       ? null
-      : { ...presence, readAtMs: presenceReadAtMs },
+      : { metrics: presenceOfColumns(next), readAtMs: presenceReadAtMs },
   };
-}
-
-function columnsOf(day: AgentDay, presence: PresenceDay): Slots[] {
-  return [
-    ...WHOLE_COLUMNS.map(({ slotsOf }) => slotsOf(day)),
-    ...PRESENCE_COLUMNS.map(({ slotsOf }) => slotsOf(presence)),
-  ];
 }

@@ -10,7 +10,7 @@ export interface Rows {
   /** The row of what was never read, NaN throughout: shared, never written to. */
   readonly never: Row;
   /** The row under this key, to be written to: a shared one is replaced by one of its own. */
-  readonly own: <Key extends string>(family: Record<Key, Row>, key: Key) => Row;
+  readonly own: <Key extends string | number>(family: Record<Key, Row>, key: Key) => Row;
 }
 
 /** Rows that are made together: memory of its own for each costs more than what is added up in it. */
