@@ -16,10 +16,9 @@ import { membersNotRead } from './stored-unread.ts';
  */
 export function createStoredDirectory({ db }: { readonly db: Kysely<Schema> }): Directory {
   const found = async (condition: RawBuilder<boolean>): Promise<AgentsFound> => {
-    const [agents, areRead] = await Promise.all([
-      agentsWhere(db, condition),
-      wasRead(db, 'agents'),
-    ]);
+    // In this order: what is read meanwhile must not make nobody look like everybody.
+    const areRead = await wasRead(db, 'agents');
+    const agents = await agentsWhere(db, condition);
     return { agents, unread: areRead ? [] : [membersNotRead('The agents')], isKept: true };
   };
   return {
@@ -52,7 +51,8 @@ async function membersOf(
   kind: UnitKind,
   ids: readonly string[],
 ): Promise<AgentsFound> {
-  const [units, areRead] = await Promise.all([listedUnits(db, kind, ids), wasRead(db, kind)]);
+  const areRead = await wasRead(db, kind);
+  const units = await listedUnits(db, kind, ids);
   const unknown = ids.find((id) => !units.has(id));
   if (unknown !== undefined && areRead) throw new UnknownScopeError(kind, unknown);
   const agents = await agentsWhere(

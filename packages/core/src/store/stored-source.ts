@@ -33,11 +33,10 @@ export function createStoredSource({ db }: { readonly db: Kysely<Schema> }): Age
     async readLegs({ agentId, span, signal }): Promise<LegReading> {
       signal.throwIfAborted();
       const agentIds = [agentId];
-      const [legs, days, keptSinceMs] = await Promise.all([
-        legsOf(db, { span, agentIds }),
-        readAgentDays(db, { span: widenToHalfHours(span), agentIds }),
-        legsKeptSinceMs(db),
-      ]);
+      // In this order: legs may be newer than their time of reading says, and none may have gone.
+      const days = await readAgentDays(db, { span: widenToHalfHours(span), agentIds });
+      const legs = await legsOf(db, { span, agentIds });
+      const keptSinceMs = await legsKeptSinceMs(db);
       signal.throwIfAborted();
       if (span.startMs < keptSinceMs) {
         return { legs: [], asOfMs: span.startMs, unread: [legsForgotten(span, keptSinceMs)] };

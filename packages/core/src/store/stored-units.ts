@@ -5,7 +5,8 @@ import { membersNotRead } from './stored-unread.ts';
 
 /** All that Genesys listed when it was last read. */
 export async function storedUnits(db: Kysely<Schema>, kind: UnitKind): Promise<UnitsFound> {
-  const [units, areRead] = await Promise.all([listed(db, kind).execute(), wasRead(db, kind)]);
+  const areRead = await wasRead(db, kind);
+  const units = await listed(db, kind).execute();
   return { units, unread: areRead ? [] : [membersNotRead(`The ${kind}s`)] };
 }
 
@@ -15,16 +16,15 @@ export async function storedUnitsOf(
   kind: UnitKind,
   agentIds: readonly string[],
 ): Promise<UnitsFound> {
-  const [units, notRead, areRead] = await Promise.all([
-    listed(db, kind)
-      .where(
-        sql<boolean>`unit_no in (select unit_no from membership join agent using (agent_no)
-          where agent_id = any(${agentIds}::text[]))`,
-      )
-      .execute(),
-    listed(db, kind).where('members_read_at', 'is', null).limit(1).execute(),
-    wasRead(db, kind),
-  ]);
+  // Whether they were read is asked first: what is read meanwhile must not look like all there is.
+  const areRead = await wasRead(db, kind);
+  const notRead = await listed(db, kind).where('members_read_at', 'is', null).limit(1).execute();
+  const units = await listed(db, kind)
+    .where(
+      sql<boolean>`unit_no in (select unit_no from membership join agent using (agent_no)
+        where agent_id = any(${agentIds}::text[]))`,
+    )
+    .execute();
   const isWhole = areRead && notRead.length === 0;
   return { units, unread: isWhole ? [] : [membersNotRead(`The members of the ${kind}s`)] };
 }
