@@ -120,6 +120,29 @@ export {
   storeSettings,
 } from './settings/shapes.ts';
 
+export { clockOfMinute, minuteOfClock } from './shifts/clock-minute.ts';
+export { MAX_DATES } from './shifts/date-range.ts';
+export {
+  type GivenChanges,
+  givenOf,
+  type GivenTerms,
+  type GivenWho,
+} from './shifts/given-terms.ts';
+export { planDue, type PlannedEnd, planningWindow } from './shifts/plan.ts';
+export type { UnitReading } from './shifts/published-store.ts';
+export type {
+  PublishedDay,
+  Shift,
+  ShiftDay,
+  ShiftOrigin,
+  ShiftTerms,
+  ShiftTimes,
+  ShiftWho,
+  TargetBand,
+} from './shifts/shift.ts';
+export { type DateRange, dueAtMs, shiftDays } from './shifts/shift-days.ts';
+export type { NamedShiftDay, ShiftAsker, Shifts } from './shifts/shifts.ts';
+
 export { openStore, type Store } from './store/open-store.ts';
 export { PostgresError } from './store/postgres/errors.ts';
 export { createSharedBudget, type SharedBudgetOptions } from './store/request-budget.ts';

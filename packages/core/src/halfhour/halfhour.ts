@@ -5,6 +5,7 @@ import type { ReportDeps } from '../report/report.ts';
 import type { RestatementSource } from '../report/source.ts';
 import type { readSettings } from '../settings/read-settings.ts';
 import type { halfhourSettings } from '../settings/shapes.ts';
+import type { Shifts } from '../shifts/shifts.ts';
 import type { SyncEventListener } from '../sync/events.ts';
 import type { PostgresServer } from '../store/postgres/server.ts';
 import type { BudgetUse } from '../store/request-budget-use.ts';
@@ -37,6 +38,8 @@ export interface Halfhour {
   readonly access: Access;
   /** `null`: nothing is kept. */
   readonly restatements: RestatementSource | null;
+  /** `null`: nothing is kept. */
+  readonly shifts: Shifts | null;
   /** What is kept, and how fresh; `null`: HALFHOUR_SYNC is off. */
   readonly kept: Kept | null;
   /** Ends the sync and hangs up. */

@@ -4,6 +4,7 @@ import { createGenesysClient } from '../genesys/client.ts';
 import { createLiveDirectory } from '../genesys/live-directory.ts';
 import { createLiveOrgChart } from '../genesys/live-org-chart.ts';
 import { createLiveSource } from '../genesys/live-source.ts';
+import { SettingsError } from '../settings/read-settings.ts';
 import type { Halfhour, HalfhourEnv, Opener } from './halfhour.ts';
 import { openKept } from './open-kept.ts';
 
@@ -11,19 +12,29 @@ import { openKept } from './open-kept.ts';
  * Opens the store, brings its schema up to date and begins to keep it fresh. With `HALFHOUR_SYNC=off`
  * there is no store, and every answer is read live.
  *
- * @throws PostgresError and StoreInputError in one line that says what to do
+ * @throws PostgresError, StoreInputError and SettingsError that say what to do
  */
 export async function openHalfhour(env: HalfhourEnv, opener: Opener): Promise<Halfhour> {
   const live = (budget?: RequestBudget) => readLive(env, opener, budget);
   const scope = env.HALFHOUR_SYNC;
   const opened =
-    scope.kind === 'off'
-      ? { ...live(), restatements: null, kept: null, close: async () => undefined }
-      : await openKept({ env, scope, opener, live });
+    scope.kind === 'off' ? liveOnly(env, live()) : await openKept({ env, scope, opener, live });
   const orgChart = createLiveOrgChart({ client: opened.client });
   const { directory } = opened.report;
   const access = createAccess({ mode: env.HALFHOUR_ACCESS, orgChart, directory });
   return { ...opened, orgChart, access };
+}
+
+function liveOnly(
+  { HALFHOUR_SHIFTS }: HalfhourEnv,
+  live: Pick<Halfhour, 'client' | 'report'>,
+): Omit<Halfhour, 'orgChart' | 'access'> {
+  if (HALFHOUR_SHIFTS !== undefined) {
+    throw new SettingsError([
+      'HALFHOUR_SHIFTS has nowhere to be kept: HALFHOUR_SYNC is off. Set it to all, or leave out one of them.',
+    ]);
+  }
+  return { ...live, restatements: null, shifts: null, kept: null, close: async () => undefined };
 }
 
 /** What reads Genesys with no store between. */

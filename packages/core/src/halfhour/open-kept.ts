@@ -20,6 +20,7 @@ import { backfillOf } from './backfill-of.ts';
 import { diskRoomNeeded, hasDiskRoom } from './disk-room.ts';
 import type { Halfhour, HalfhourEnv, Kept, Opener } from './halfhour.ts';
 import { keepSyncing } from './keep-syncing.ts';
+import { openShifts } from './open-shifts.ts';
 import { originOf } from './origin-of.ts';
 import { openSharedBudget, sharedBudgetUse } from './shared-budget.ts';
 import { storeLogOf } from './store-log.ts';
@@ -54,6 +55,9 @@ export async function openKept({
       opener.onSync?.(event);
     },
   });
+  const { HALFHOUR_SHIFTS: path } = env;
+  const { nowMs } = report;
+  const shifts = await openShifts({ ...opener, db, client, nowMs, path }, opened);
   if (opener.syncs ?? true) beginSyncing(sync, server, { log: opener.log, opened });
   const held = opened.move();
   return {
@@ -72,6 +76,7 @@ export async function openKept({
       }),
     },
     restatements: { restatementsOf: async (request) => restatementsOf(db, request) },
+    shifts,
     kept: keptOf(server, database, { env, scope, sync }),
     close: async () => held.disposeAsync(),
   };

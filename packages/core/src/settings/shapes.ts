@@ -73,6 +73,20 @@ export function storeSettings(rootDir: string) {
   };
 }
 
+/**
+ * Where shifts are written.
+ *
+ * @param rootDir - of the repository
+ */
+export function shiftSettings(rootDir: string) {
+  return {
+    HALFHOUR_SHIFTS: z
+      .string()
+      .transform((path) => resolve(rootDir, path))
+      .optional(),
+  };
+}
+
 /** What is kept: read by the sync, and for how long. */
 export const syncSettings = {
   HALFHOUR_SYNC: z.string().default('all').transform(toSyncMode),
@@ -102,6 +116,7 @@ export function halfhourSettings(rootDir: string) {
     ...storeSettings(rootDir),
     ...syncSettings,
     ...accessSettings,
+    ...shiftSettings(rootDir),
   };
 }
 

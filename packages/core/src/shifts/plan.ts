@@ -2,7 +2,7 @@ import { DAY_MS } from '../time/half-hour.ts';
 import { localDate } from '../time/local-day.ts';
 import type { Span } from '../time/span.ts';
 import type { Shift } from './shift.ts';
-import { dueAtMs, type PublishedDays, shiftDays } from './shift-days.ts';
+import { type DateRange, dueAtMs, type PublishedDays, shiftDays } from './shift-days.ts';
 
 /**
  * The end of a shift on a day, of which something is to be told. Shift and date name it: it is the
@@ -19,6 +19,19 @@ export interface PlannedEnd {
 
 /** The longest from the start of a shift's date until it is due: a day before it, a day of it, a day to settle. */
 const LONGEST_MS = 4 * DAY_MS;
+
+/** The dates on which shifts of a zone can start that are due in a window. */
+export function datesDue(window: Span, zone: string): DateRange {
+  return {
+    fromDate: localDate(window.startMs - LONGEST_MS, zone),
+    toDate: localDate(window.endMs, zone),
+  };
+}
+
+/** Whether something of a shift can be due in a window: of one that ended long before, nothing can. */
+export function canBeDue({ endedAtMs }: Shift, window: Span): boolean {
+  return endedAtMs === null || endedAtMs > window.startMs - LONGEST_MS;
+}
 
 /** What is planned at a time: a day back for who was away, and two ahead for who will be. */
 export function planningWindow(nowMs: number): Span {
@@ -37,20 +50,16 @@ export function planDue(
   publishedOf: (shift: Shift) => PublishedDays | undefined = () => undefined,
 ): PlannedEnd[] {
   return shifts
-    .flatMap((shift) => {
-      const range = {
-        fromDate: localDate(window.startMs - LONGEST_MS, shift.zone),
-        toDate: localDate(window.endMs, shift.zone),
-      };
-      return shiftDays(shift, range, publishedOf(shift))
+    .flatMap((shift) =>
+      shiftDays(shift, datesDue(window, shift.zone), publishedOf(shift))
         .filter(({ span }) => span.endMs >= shift.changedAtMs)
         .map((day) => ({
           shiftId: shift.id,
           localDate: day.date,
           span: day.span,
           dueAtMs: dueAtMs(shift, day),
-        }));
-    })
+        })),
+    )
     .filter((planned) => window.startMs <= planned.dueAtMs && planned.dueAtMs < window.endMs)
     .toSorted((a, b) => a.dueAtMs - b.dueAtMs || (a.shiftId < b.shiftId ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { dropPartitions } from './partitions.ts';
 import type { Schema } from './schema.ts';
+import { utcDay } from './utc-day.ts';
 import { lockForWriting } from './writer-lock.ts';
 
 /** Forgets legs that ended before `beforeMs`; open ones stay. @returns how many */
@@ -33,8 +34,8 @@ export async function legsKeptSinceMs(db: Kysely<Schema>): Promise<number> {
 }
 
 /**
- * Forgets numbers of UTC months that were over by `beforeMs`, and every mark and restatement before
- * it. @returns the partitions that were dropped
+ * Forgets numbers of UTC months that were over by `beforeMs`, and every mark, restatement and published
+ * day before it. @returns the partitions that were dropped
  */
 export async function forgetBefore(db: Kysely<Schema>, beforeMs: number): Promise<string[]> {
   const before = new Date(beforeMs);
@@ -42,5 +43,6 @@ export async function forgetBefore(db: Kysely<Schema>, beforeMs: number): Promis
   await sql`delete from sync_slot where slot < ${before}
     and (lease_until is null or lease_until < now())`.execute(db);
   await sql`delete from restatement where slot < ${before}`.execute(db);
+  await sql`delete from published_day where day < ${utcDay(beforeMs)}::date`.execute(db);
   return dropPartitions(db, beforeMs);
 }

@@ -40,11 +40,6 @@ export function createPublishedStore(db: Kysely<Schema>): PublishedStore {
   };
 }
 
-/** Forgets what was published of dates before this one, YYYY-MM-DD. */
-export async function forgetPublishedBefore(db: Kysely<Schema>, date: string): Promise<void> {
-  await db.deleteFrom('published_day').where('day', '<', date).execute();
-}
-
 async function claim(db: Kysely<Schema>, unitId: string, pauseMs: number): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into management_unit as known (management_unit_id) values (${unitId})

@@ -6,9 +6,10 @@ import type { PublishedStore } from '../shifts/published-store.ts';
 import type { ShiftTerms } from '../shifts/shift.ts';
 import { fileShiftId } from '../shifts/shift-name.ts';
 import type { ShiftStore } from '../shifts/shift-store.ts';
+import { forgetBefore } from './retention.ts';
 import type { Schema } from './schema.ts';
 import { createShiftStore } from './shifts.ts';
-import { createPublishedStore, forgetPublishedBefore } from './shifts-published.ts';
+import { createPublishedStore } from './shifts-published.ts';
 import { startTestServer, type TestServer } from './testing.ts';
 
 let server: TestServer;
@@ -129,7 +130,7 @@ it('keeps published days by unit, zone and date, with the trouble of the last re
   const known = await published.daysOf(range);
   expect([...known.values()]).toEqual([later, off]);
   expect((await published.daysOf({ ...range, zone: 'Asia/Seoul' })).size).toBe(0);
-  await forgetPublishedBefore(db, '2026-11-21');
+  await forgetBefore(db, Date.parse('2026-11-21T00:00Z'));
   expect([...(await published.daysOf(range)).keys()]).toEqual(['2026-11-21']);
 });
 
