@@ -1,6 +1,7 @@
 import { createLiveOrgChart, type Halfhour } from '@halfhour/core';
 import type { AskDeps } from './ask/ask.ts';
 import { createPeople } from './ask/people.ts';
+import { createTurns } from './ask/turns.ts';
 import type { SlackApi } from './slack/slack-api.ts';
 
 const DAY_MS = 86_400_000;
@@ -33,6 +34,7 @@ export function askDepsOf(
       const { isGenesysSilent, readAtMs } = await kept.sync.status();
       return isGenesysSilent ? readAtMs : null;
     },
+    nextTurn: createTurns(),
     shiftsOf: async () => [],
   };
 }

@@ -98,8 +98,8 @@ export interface Faults {
   readonly staleButton: object;
   /** A file that Slack does not take, with its word for why. */
   readonly fileRefused: { readonly why: string };
-  /** More rows than one file is to have. */
-  readonly tooManyRows: { readonly rows: number; readonly most: number };
+  /** More half hours of agents than one answer is to be made of. */
+  readonly tooMuch: { readonly agentHalfHours: number; readonly most: number };
   /** Something that this Halfhour does not do yet. */
   readonly noDigests: object;
   readonly alreadySubscribed: object;

@@ -110,3 +110,18 @@ it('says since when Genesys is silent, and tells what is known', async () => {
   expect(silent).toMatch(/^Genesys has not answered since 12:00 GMT, figures to 12:00 follow\./u);
   expect(silent).toContain('busy 1 h ÷ logged in 12 h');
 });
+
+it('refuses more than can be answered at once, before it reads any of it', async () => {
+  const asked: string[] = [];
+  const agents = Array.from({ length: 1000 }, (_, index) => `Agent ${index}`);
+  const words = {
+    world: { agents },
+    watch: () => {
+      asked.push('read');
+    },
+  };
+  expect(await told('last 7 days', words)).toContain(
+    'That is 336000 half hours of agents; the most in one answer is 250000.',
+  );
+  expect(asked).toEqual([]);
+});

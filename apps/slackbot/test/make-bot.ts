@@ -4,6 +4,7 @@ import type { FetchFunction } from '@slack/web-api';
 import { createBot } from '../src/app.ts';
 import type { AskDeps } from '../src/ask/ask.ts';
 import { createPeople } from '../src/ask/people.ts';
+import { createTurns } from '../src/ask/turns.ts';
 import { createHttp } from '../src/http.ts';
 import type { BotDeps } from '../src/listeners/bot-deps.ts';
 import { noDigests } from '../src/listeners/digests.ts';
@@ -110,6 +111,7 @@ function askDeps(slack: SlackApi, words: BotWords): AskDeps {
     zone: 'Europe/London',
     keptSinceMs: () => null,
     silence: async () => null,
+    nextTurn: createTurns(),
     shiftsOf: async () => [],
     ...words.ask,
   };

@@ -11,8 +11,9 @@ import { findPeriod } from './find-period.ts';
 import { findRights, type RightsDeps } from './find-rights.ts';
 import { type AgentIdOf, findScope } from './find-scope.ts';
 import { groupReports } from './groups.ts';
-import { readingOnce } from './reading-once.ts';
+import { questionSource, TooMuchError } from './question-source.ts';
 import { noActivityYet, type Silence, silenceOf } from './silence.ts';
+import type { NextTurn } from './turns.ts';
 
 /** What questions are answered from. */
 export interface AskDeps extends RightsDeps {
@@ -22,6 +23,8 @@ export interface AskDeps extends RightsDeps {
   /** Before it nothing is kept, epoch ms; `null`: nothing is forgotten. */
   readonly keptSinceMs: () => number | null;
   readonly silence: Silence;
+  /** Awaited before work that takes long, so that requests are acknowledged meanwhile. */
+  readonly nextTurn: NextTurn;
   /** The shifts of the last days that somebody may ask for. */
   readonly shiftsOf: (slackUserId: string) => Promise<readonly ShiftDay[]>;
 }
@@ -53,7 +56,7 @@ export async function ask(
   if (isRefused(rights)) return rights;
   // One present for all of a question: a half hour may end while it is answered.
   const nowMs = rights.report.nowMs();
-  const source = readingOnce(rights.report.source);
+  const source = questionSource(rights.report.source, deps.nextTurn);
   const reportDeps = { ...rights.report, source, nowMs: () => nowMs };
   const period = findPeriod(question, {
     nowMs,
@@ -65,7 +68,9 @@ export async function ask(
   const { directory } = reportDeps;
   const scope = await findScope(question, { directory, agentIdOf: deps.agentIdOf }, signal);
   if (isRefused(scope)) return scope;
-  const answer = await answerTo(question, { period, scope, deps: reportDeps }, signal);
+  const understood = { period, scope, deps: reportDeps, nextTurn: deps.nextTurn };
+  const answer = await answerTo(question, understood, signal).catch(tooMuch);
+  if (isRefused(answer)) return answer;
   const quiet = noActivityYet(answer, scope.teamNames, nowMs);
   if (quiet !== undefined) return refused(quiet);
   return {
@@ -82,11 +87,12 @@ interface Understood {
   readonly period: ResolvedPeriod;
   readonly scope: ResolvedScope;
   readonly deps: ReportDeps;
+  readonly nextTurn: NextTurn;
 }
 
 async function answerTo(
   question: Question,
-  { period: { days, zone }, scope, deps }: Understood,
+  { period: { days, zone }, scope, deps, nextTurn }: Understood,
   signal: AbortSignal,
 ): Promise<Answer> {
   const { agentIds, teamIds, queueIds } = scope;
@@ -99,14 +105,22 @@ async function answerTo(
     first: MAX_AGENTS,
   };
   const whole = await report(query, deps, signal);
+  const groups = await groupReports({ by: question.by, scope, query, whole, deps }, signal);
+  await nextTurn();
   return makeAnswer({
     asked: { ...question, ...scope, days },
     report: whole,
-    groups: await groupReports({ by: question.by, scope, query, whole, deps }, signal),
+    groups,
     zone,
     nowMs: deps.nowMs(),
     notes: notesOn(question, scope, deps),
   });
+}
+
+function tooMuch(error: unknown): Refused {
+  if (!(error instanceof TooMuchError)) throw error;
+  const { agentHalfHours, most } = error;
+  return refused({ kind: 'tooMuch', agentHalfHours, most });
 }
 
 /** Who asks for all gets all that they may see, and is told whom. */

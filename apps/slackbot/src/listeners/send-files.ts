@@ -13,9 +13,6 @@ import type { Outcome } from './listening.ts';
 import type { Occasion } from './occasion.ts';
 import { refuse } from './refuse.ts';
 
-/** The most rows of a CSV: some tens of megabytes. */
-const MOST_ROWS = 250_000;
-
 /** Sends the heatmap of an answer to who asked for it. */
 export async function sendHeatmap(
   answer: Answer,
@@ -40,10 +37,6 @@ export async function sendCsv(
   deps: BotDeps,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const rows = answer.freshness.agentHalfHours;
-  if (rows > MOST_ROWS) {
-    return refuse({ kind: 'tooManyRows', rows, most: MOST_ROWS }, occasion.reply);
-  }
   const name = fileNameOf(answer, 'csv');
   const bytes = Buffer.from(await answerCsv(answer, signal));
   const file = { name, title: name, bytes, comment: sentence(answer) };

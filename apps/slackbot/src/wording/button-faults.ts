@@ -1,7 +1,7 @@
 import type { Wordings } from './lines.ts';
 import { command, plain } from './typed.ts';
 
-type ButtonFault = 'staleButton' | 'wouldName' | 'fileRefused' | 'tooManyRows';
+type ButtonFault = 'staleButton' | 'wouldName' | 'fileRefused';
 
 /** Why a button does not do what it says. */
 export const BUTTON_FAULTS: Wordings<ButtonFault> = {
@@ -16,9 +16,5 @@ export const BUTTON_FAULTS: Wordings<ButtonFault> = {
   fileRefused: ({ why }) => [
     `Slack did not take the file (${plain(why)}).`,
     'Press the button again; for a smaller file ask for a team or for fewer days.',
-  ],
-  tooManyRows: ({ rows, most }) => [
-    `The file would have ${rows} rows; the most is ${most}.`,
-    `Ask for a team or for fewer days: ${command('yesterday team:billing')}`,
   ],
 };

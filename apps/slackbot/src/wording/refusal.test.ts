@@ -126,8 +126,8 @@ const toldOf = (given: string): readonly (readonly [Fault, string])[] => [
   ],
   [{ kind: 'fileRefused', why: given }, `Slack did not take the file (${given}).`],
   [
-    { kind: 'tooManyRows', rows: 300_000, most: 250_000 },
-    'The file would have 300000 rows; the most is 250000.',
+    { kind: 'tooMuch', agentHalfHours: 300_000, most: 250_000 },
+    'That is 300000 half hours of agents; the most in one answer is 250000.',
   ],
   [{ kind: 'noDigests' }, 'Digests are not set up here yet.'],
   [{ kind: 'alreadySubscribed' }, 'Already subscribed, nothing changed.'],

@@ -6,6 +6,7 @@ import { command, plain } from './typed.ts';
 
 type ServiceFault =
   | 'noActivity'
+  | 'tooMuch'
   | 'genesysSilent'
   | 'somethingWrong'
   | 'cannotPost'
@@ -18,6 +19,10 @@ export const SERVICE_FAULTS: Wordings<ServiceFault> = {
   noActivity: ({ who, firstEndsMs, zone }) => [
     `No activity${who === undefined ? '' : ` for ${plain(who)}`} today yet (first half hour ends ${timeInZone(firstEndsMs, zone)}).`,
     `For the day before: ${command('yesterday')}`,
+  ],
+  tooMuch: ({ agentHalfHours, most }) => [
+    `That is ${agentHalfHours} half hours of agents; the most in one answer is ${most}.`,
+    `Ask for a team or for fewer days, for example: ${command('yesterday team:billing')}`,
   ],
   genesysSilent: ({ sinceMs, zone }) => [
     `Genesys has not answered since ${timeInZone(sinceMs, zone)}, figures to ${clockTime(sinceMs, zone)} follow.`,
