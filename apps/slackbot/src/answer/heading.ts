@@ -52,10 +52,16 @@ function clockInWords(
   zones: string,
 ): string {
   const [{ span: first }] = days;
+  if (days.length === 1) return stretchInWords(first, zone);
   const from = clockTime(first.startMs, zone);
   const to = endOnClock(first, zone);
-  if (days.length === 1) return `${from}–${to} ${zones}`;
   return from === '00:00' && to === '24:00' ? zones : `${from}–${to} each day, ${zones}`;
+}
+
+/** `09:00–14:30 GMT`; with both names of the zone when the clock changes in between. */
+export function stretchInWords(span: Span, zone: string): string {
+  const from = clockTime(span.startMs, zone);
+  return `${from}–${endOnClock(span, zone)} ${zonesOf(span.startMs, span.endMs, zone)}`;
 }
 
 /** `14:30`; midnight that ends a day is `24:00`, a time of the next day says so. */
