@@ -21,6 +21,9 @@ const TABLES: Readonly<Record<keyof Schema, 'rows' | 'days' | 'passing'>> = {
   shift: 'rows',
   management_unit: 'rows',
   published_day: 'rows',
+  subscription: 'rows',
+  delivery: 'rows',
+  digest_turn: 'passing',
 };
 
 /** All tables that are worth a copy, in an order in which they can be filled. */

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { DeliveryTable, DigestTurnTable, SubscriptionTable } from './deliveries-schema.ts';
 import type { ManagementUnitTable, PublishedDayTable, ShiftTable } from './shifts-schema.ts';
 
 /** A `timestamptz`: read as epoch ms, written as a `Date`. */
@@ -23,6 +24,9 @@ export interface Schema {
   readonly shift: ShiftTable;
   readonly management_unit: ManagementUnitTable;
   readonly published_day: PublishedDayTable;
+  readonly subscription: SubscriptionTable;
+  readonly delivery: DeliveryTable;
+  readonly digest_turn: DigestTurnTable;
 }
 
 interface AgentTable {

@@ -5,6 +5,7 @@ import * as requestBudget from './0003-request-budget.ts';
 import * as directoryVersion from './0004-directory-version.ts';
 import * as packedNumbers from './0005-packed-numbers.ts';
 import * as shifts from './0006-shifts.ts';
+import * as digests from './0007-digests.ts';
 
 /** All migrations by name, in the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-directory-version': { up: directoryVersion.up },
   '0005-packed-numbers': { up: packedNumbers.up },
   '0006-shifts': { up: shifts.up },
+  '0007-digests': { up: digests.up },
 };
