@@ -48,6 +48,7 @@ async function read(
   deepestPage?: number,
 ) {
   const ids = new Set<string>();
+  let splits = 0;
   const pages = endedOrOpen({
     client: testClient({ requestsPerMinute: 100_000 }),
     context: { priority: 'background' },
@@ -55,9 +56,12 @@ async function read(
     agents: { agentIds: agentIds ?? ['ann', 'bob'], isEveryone: agentIds === null },
     sinceMs: START_MS + sinceMinute * MINUTE_MS,
     ...(deepestPage === undefined ? {} : { deepestPage }),
+    onSplit: () => {
+      splits += 1;
+    },
   });
   for await (const page of pages) for (const one of page.conversations) ids.add(one.conversationId);
-  return ids;
+  return { ids, splits };
 }
 
 const running = (count: number): Chat[] => Array.from({ length: count }, (_, n) => [n % 590, null]);
@@ -69,7 +73,7 @@ it('reads pages until one goes back far enough, and no more', async () => {
     [...running(20), ...ended(150, 599), ...ended(50, 580), ...ended(900, 500)],
     'first',
   );
-  expect((await read(570)).size).toBe(300);
+  expect((await read(570)).ids.size).toBe(300);
   expect(served.asked.map(({ paging }) => paging.pageNumber)).toEqual([1, 2, 3]);
   expect(served.asked[0]).toMatchObject({
     order: 'desc',
@@ -81,19 +85,20 @@ it('reads pages until one goes back far enough, and no more', async () => {
 
 it('asks for what runs where nothing that came does, which costs one request at night', async () => {
   const served = serve([...ended(30, 500)], 'first');
-  expect((await read(570)).size).toBe(30);
+  expect((await read(570)).ids.size).toBe(30);
   expect(served.asked.map(asksForOpen)).toEqual([false, true]);
 });
 
 it('names the agents it is told', async () => {
   const served = serve([...running(4), ...ended(4, 500)], 'first', ['ann', 'bob']);
-  expect((await read(570, ['bob'])).size).toBe(4);
+  expect((await read(570, ['bob'])).ids.size).toBe(4);
   expect(served.asked.map(askedAgents)).toEqual([['bob']]);
 });
 
 it('reads a list that grows deep as lists of fewer agents', async () => {
   const served = serve([...running(1), ...ended(520, 590)], 'first', ['ann', 'bob']);
-  expect((await read(570, null, 3)).size).toBe(521);
+  const { ids, splits } = await read(570, null, 3);
+  expect([ids.size, splits]).toEqual([521, 1]);
   expect(Math.max(...served.asked.map(({ paging }) => paging.pageNumber))).toBe(4);
   expect(new Set(served.asked.map((body) => askedAgents(body).join()))).toEqual(
     new Set(['', 'ann', 'bob']),
@@ -110,7 +115,7 @@ it('finds what ended since and what runs, wherever a service puts what runs', as
   await fc.assert(
     fc.asyncProperty(chats, openAre, minute, async (all, where, since) => {
       serve(all, where);
-      const ids = await read(since);
+      const { ids } = await read(since);
       const needed = all.flatMap(([, to], index) =>
         (to ?? Infinity) >= since ? [`c${index}`] : [],
       );

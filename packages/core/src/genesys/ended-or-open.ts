@@ -33,6 +33,8 @@ export interface EndedOrOpenRead {
   readonly sinceMs: number;
   /** A list that goes on after this page is read as two. @default 50 */
   readonly deepestPage?: number;
+  /** Hears that it was: of everybody's list, nothing more comes of people whom nobody knew. */
+  readonly onSplit?: () => void;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function* endedOrOpen(read: EndedOrOpenRead): AsyncGenerator<Conver
   let isOpenFirst = true;
   for (let number = 1; ; number += 1) {
     if (number > (read.deepestPage ?? DEEPEST_PAGE) && read.agents.agentIds.length > 1) {
+      read.onSplit?.();
       for (const agentIds of halves(read.agents.agentIds)) {
         yield* endedOrOpen({ ...read, agents: { agentIds, isEveryone: false } });
       }

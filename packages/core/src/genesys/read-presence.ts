@@ -3,6 +3,7 @@ import type { Unread } from '../report/source.ts';
 import type { Span } from '../time/span.ts';
 import type { PresenceSlot } from '../utilization/fold.ts';
 import type { GenesysClient } from './client.ts';
+import { GenesysAuthError, GenesysPermissionError } from './errors.ts';
 import { countUnknown, type UnknownTypes } from './known-types.ts';
 import type { ReadMark } from './read-work.ts';
 import type { CallContext } from './transport.ts';
@@ -37,14 +38,19 @@ export async function readPresenceWindows(
   const unread: Unread[] = [];
   const unknownTypes: UnknownTypes = new Map();
   const one = pLimit(concurrency);
+  let refusal: GenesysAuthError | GenesysPermissionError | null = null;
 
   async function readWindow(chunk: readonly string[], window: Span): Promise<void> {
     try {
+      // What the client may not do in one window it may not do in the next.
+      if (refusal !== null) throw refusal;
       const page = await readPresence({ client, context, span: window, agentIds: chunk });
       for (const slot of page.slots) onSlot(slot);
       for (const [key, times] of page.unknownTypes) countUnknown(unknownTypes, key, times);
       marks.push({ agentIds: chunk, span: window });
     } catch (error) {
+      if (error instanceof GenesysAuthError || error instanceof GenesysPermissionError)
+        refusal = error;
       unread.push(unreadFrom(error, 'PRESENCE', window));
     }
   }

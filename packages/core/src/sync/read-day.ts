@@ -1,4 +1,5 @@
 import { GenesysPermissionError } from '../genesys/errors.ts';
+import { READ_LAG_MS } from '../report/source.ts';
 import type { Lease } from '../store/leases.ts';
 import { dayConversations, spanOf } from './day-conversations.ts';
 import type { DayToRead } from './days.ts';
@@ -8,7 +9,7 @@ import { leasedReadings } from './leased-readings.ts';
 import { readColdDay } from './read-cold-day.ts';
 import { presenceOf } from './read-presence-slots.ts';
 import { agentsToRead } from './scope.ts';
-import { BEHIND_MS, hotFromMs } from './settings.ts';
+import { hotFromMs } from './settings.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import { takeIn } from './taken-in.ts';
 
@@ -51,7 +52,7 @@ async function readHotDay(deps: SyncDeps, day: DayToRead, lease: Lease): Promise
     isRead: isFor,
     asOfMs,
     // Legs that go on after the day may have been read later than the job knows.
-    countUntilMs: clock.nowMs() - BEHIND_MS,
+    countUntilMs: clock.nowMs() - READ_LAG_MS,
     isWhole: true,
     presence: async (some) => presenceOf(deps, some, spanOf(day), asOfMs),
   });

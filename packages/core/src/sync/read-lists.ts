@@ -27,21 +27,26 @@ export async function readLists(
 ): Promise<{ readonly isEveryones: boolean }> {
   const { context, settings } = deps;
   const lists = await listsOf(deps, read);
+  let isEveryones = lists.every(({ agents }) => agents.isEveryone);
+  const onSplit = () => {
+    isEveryones = false;
+  };
   const window = { startMs: utcDayStartMs(read.asOfMs) - DAY_MS, endMs: read.asOfMs };
   await sideBySide(
     lists,
     { concurrency: settings.concurrency, signal: context.signal },
     async (list, signal) => readList(list, signal),
   );
-  return { isEveryones: lists.every(({ agents }) => agents.isEveryone) };
+  return { isEveryones };
 
   async function readList({ agents, sinceMs }: List, signal: AbortSignal): Promise<void> {
     const { client } = deps;
     const part = { client, context: { ...context, signal }, window, agents, sinceMs };
     try {
-      for await (const page of endedOrOpen(part)) await taken.page(page);
+      for await (const page of endedOrOpen({ ...part, onSplit })) await taken.page(page);
     } catch (error) {
       signal.throwIfAborted();
+      onSplit();
       for (const shorter of deps.lists.insteadOf(agents, error)) {
         await readList({ agents: shorter, sinceMs }, signal);
       }

@@ -1,3 +1,4 @@
+import { READ_LAG_MS } from '../report/source.ts';
 import { type DueUnit, unitsDue } from '../store/units-due.ts';
 import type { JobsAvailability } from './jobs-until.ts';
 import { membersToRead, scopeIds, UNITS_AT_ONCE } from './members-to-read.ts';
@@ -6,7 +7,6 @@ import { readDay } from './read-day.ts';
 import { readDirectory, readMembers } from './read-directory.ts';
 import { readPresenceSlots } from './read-presence-slots.ts';
 import { readRecent } from './read-recent.ts';
-import { BEHIND_MS } from './settings.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
 /** Does what was planned, as of now. @returns whether it went well */
@@ -15,7 +15,7 @@ export async function runTask(
   task: Task,
   jobs: JobsAvailability,
 ): Promise<boolean> {
-  const asOfMs = deps.clock.nowMs() - BEHIND_MS;
+  const asOfMs = deps.clock.nowMs() - READ_LAG_MS;
   if (task.kind === 'recent') return readRecent(deps, task.slotsMs, asOfMs);
   if (task.kind === 'presence') return readPresenceSlots(deps, task.slotsMs, asOfMs);
   if (task.kind === 'members') return readMembers(deps, task.units);

@@ -63,9 +63,6 @@ export const DEFAULT_SYNC_SETTINGS: SyncSettings = {
   agentsInMemory: 5000,
 };
 
-/** Reads end this long before the present: a page must not grow while the others are read. */
-export const BEHIND_MS = MINUTE_MS;
-
 /** For how many UTC days after it a day is read again, once a night: the last read is final. */
 export const NIGHTS = 4;
 

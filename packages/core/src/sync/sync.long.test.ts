@@ -158,6 +158,21 @@ it('reads a past that is asked for, and tells how far it is', async () => {
   expect(states.SETTLED).toBeGreaterThan(7 * 48 - 1);
 });
 
+it('tries what fails ever less often', async () => {
+  const { kysely: db } = await server.freshDatabase();
+  const world = syncWorld(db, NOW_MS, { agents: 8, days: 4 });
+  const ending = new AbortController();
+  const restsMs: number[] = [];
+  Object.assign(world.clock, {
+    sleep: async (durationMs: number) => {
+      if (restsMs.push(durationMs) === 7) ending.abort();
+    },
+  });
+  world.simulator.addFault({ kind: 'forbidden', endpoint: 'conversations/details', times: 1000 });
+  await world.newProcess({ historyDays: 0 }).run(ending.signal);
+  expect(restsMs).toEqual([20, 40, 80, 160, 300, 300, 300].map((seconds) => seconds * 1000));
+});
+
 it('ends quietly when it is told to, whatever it is doing', async () => {
   const { sync } = await smallWorld();
   const ending = new AbortController();

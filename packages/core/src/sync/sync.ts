@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { GenesysClient } from '../genesys/client.ts';
 import { type Clock, systemClock } from '../genesys/clock.ts';
+import { READ_LAG_MS } from '../report/source.ts';
 import { directoryReadAtMs } from '../store/directory-read.ts';
 import { scopeNumber } from '../store/numbers.ts';
 import type { Schema } from '../store/schema.ts';
@@ -14,7 +15,7 @@ import { gapToFill, planSync, type Task } from './plan.ts';
 import { requestBackfill } from './request-backfill.ts';
 import { dueMembers, runTask } from './run-task.ts';
 import { scopeName, type SyncScope } from './scope.ts';
-import { BEHIND_MS, DEFAULT_SYNC_SETTINGS, type SyncSettings } from './settings.ts';
+import { DEFAULT_SYNC_SETTINGS, type SyncSettings } from './settings.ts';
 import { statusOf, type SyncStatus, triedMark } from './status.ts';
 import { createTidying } from './tidy.ts';
 
@@ -58,8 +59,8 @@ export interface Sync {
 /** How often it is looked whether something is due, ms; costs some questions to the database. */
 const LOOK_MS = 20_000;
 
-/** Who there is is asked again no sooner than this after it could not be read, ms. */
-const WHO_RESTS_MS = 5 * 60_000;
+/** What can't be read is tried again ever less often, down to this, ms. */
+const LONGEST_REST_MS = 5 * 60_000;
 
 export function createSync(options: SyncOptions): Sync {
   const { db, scope = { kind: 'all' }, onEvent = () => undefined } = options;
@@ -80,7 +81,7 @@ export function createSync(options: SyncOptions): Sync {
   async function plan(signal: AbortSignal): Promise<Task[]> {
     // Asked first: the answer sets the clock.
     const jobsUntilMs = await jobs.untilMs({ priority: 'background', signal });
-    const asOfMs = clock.nowMs() - BEHIND_MS;
+    const asOfMs = clock.nowMs() - READ_LAG_MS;
     const ofScope = await scoped();
     let { readings, totals } = await knownSlots(ofScope);
     const gap = gapToFill(totals.lastReadMs, asOfMs, settings);
@@ -110,7 +111,7 @@ export function createSync(options: SyncOptions): Sync {
       if (await runTask({ ...(await scoped()), context }, task, jobs)) continue;
       failed += 1;
       if (task.kind === 'directory' || task.kind === 'members')
-        whoRestsUntilMs = clock.nowMs() + WHO_RESTS_MS;
+        whoRestsUntilMs = clock.nowMs() + LONGEST_REST_MS;
     }
     await tidy();
     return { done: now.length, failed, left: tasks.length - now.length };
@@ -119,10 +120,13 @@ export function createSync(options: SyncOptions): Sync {
   return {
     runOnce,
     async run(signal) {
+      let failures = 0;
       try {
         for (;;) {
           const { failed, left } = await runOnce(signal);
-          if (left === 0 || failed > 0) await clock.sleep(LOOK_MS, signal);
+          failures = failed === 0 ? 0 : failures + 1;
+          const restMs = Math.min(LOOK_MS * 2 ** Math.max(0, failures - 1), LONGEST_REST_MS);
+          if (left === 0 || failed > 0) await clock.sleep(restMs, signal);
         }
       } catch (error) {
         if (!signal.aborted) throw error;
