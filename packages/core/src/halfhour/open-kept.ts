@@ -5,7 +5,7 @@ import { createKeptOrLiveDirectory } from '../report/kept-or-live-directory.ts';
 import { createKeptOrLiveSource } from '../report/kept-or-live.ts';
 import { keepOrigin } from '../store/keep-origin.ts';
 import { migrations } from '../store/migrations/index.ts';
-import { type Database, openDatabase } from '../store/postgres/database.ts';
+import { type Database, type DatabaseOptions, openDatabase } from '../store/postgres/database.ts';
 import { migrate } from '../store/postgres/migrate.ts';
 import type { PostgresServer } from '../store/postgres/server.ts';
 import { startPostgres } from '../store/postgres/start-postgres.ts';
@@ -119,14 +119,25 @@ async function openDatabaseOf(
     log: storeLog,
   });
   opened.defer(async () => server.leave());
-  const database = openDatabase<Schema>(server, {
-    applicationName: `halfhour ${name}`,
-    log: storeLog,
-  });
+  const connecting = { applicationName: `halfhour ${name}`, log: storeLog };
+  await bringUpToDate(server, connecting);
+  const database = openDatabase<Schema>(server, connecting);
   opened.defer(async () => database.close());
-  await migrate(database.kysely, migrations, storeLog);
   await keepOrigin(database.kysely, originOf(env), server.location);
   return { server, database };
+}
+
+/** Over connections of its own: a big store takes its time, and says nothing meanwhile. */
+async function bringUpToDate(
+  server: PostgresServer,
+  connecting: Required<Pick<DatabaseOptions, 'applicationName' | 'log'>>,
+): Promise<void> {
+  const { kysely, close } = openDatabase(server, { ...connecting, statementTimeoutMs: 0 });
+  try {
+    await migrate(kysely, migrations, connecting.log);
+  } finally {
+    await close();
+  }
 }
 
 async function requestBackfill(

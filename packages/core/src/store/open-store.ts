@@ -16,6 +16,8 @@ export interface Store extends Pick<PostgresServer, 'kind' | 'location'> {
   close(): Promise<void>;
 }
 
+/** Much here takes long, and nobody waits behind it but whoever asked for it. */
+const NO_LIMIT = 0;
 /** Enough for a transaction, a word beside it and one that cancels. */
 const CONNECTIONS = 3;
 
@@ -34,7 +36,11 @@ export async function openStore(
   const server = await startPostgres(options).catch((error: unknown) => {
     throw isDiskFull(error) ? new StoreDiskFullError(error.message) : error;
   });
-  const database = openDatabase<Schema>(server, { ...options, maxConnections: CONNECTIONS });
+  const database = openDatabase<Schema>(server, {
+    ...options,
+    maxConnections: CONNECTIONS,
+    statementTimeoutMs: NO_LIMIT,
+  });
   return {
     kind: server.kind,
     location: server.location,

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, type ClientBase } from 'pg';
 import { errorText } from './errors.ts';
+import { givingUpLateAnswers } from './late-answers.ts';
 import { silentLog, type StoreLog } from './log.ts';
 import { retrying } from './retry.ts';
 import type { PostgresServer } from './server.ts';
@@ -11,7 +12,10 @@ export interface DatabaseOptions {
   readonly applicationName: string;
   /** @default 10 */
   readonly maxConnections?: number;
-  /** How long a statement may run, ms. @default 30_000 */
+  /**
+   * How long a statement may run, ms; 0: without limit. A little later a server that says nothing is
+   * taken to be gone, but for what goes through the pool. @default 30_000
+   */
   readonly statementTimeoutMs?: number;
   /** @default nobody is told */
   readonly log?: StoreLog;
@@ -35,6 +39,8 @@ export interface Database<Schema> {
 const CONNECT_TIMEOUT_MS = 10_000;
 /** How long a statement waits for a lock, ms: a migration behind a long read would stop everybody. */
 const LOCK_TIMEOUT_MS = 5000;
+/** How much longer than it may run a statement's answer may take, ms. */
+const ANSWER_MS = 5000;
 /** How long a transaction may hold its locks and do nothing, ms. */
 const IDLE_TRANSACTION_TIMEOUT_MS = 60_000;
 
@@ -44,7 +50,8 @@ export function openDatabase<Schema>(
   options: DatabaseOptions,
 ): Database<Schema> {
   const { applicationName, maxConnections = 10, log = silentLog } = options;
-  const settings = sessionSettings(options.statementTimeoutMs ?? 30_000);
+  const { statementTimeoutMs = 30_000 } = options;
+  const settings = sessionSettings(statementTimeoutMs);
   const pool = new Pool({
     ...server.connection,
     application_name: applicationName,
@@ -65,7 +72,9 @@ export function openDatabase<Schema>(
   // The pool listens while they are idle; between two statements of a transaction, nobody would.
   pool.on('connect', (client) => client.on('error', () => undefined));
 
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const patience =
+    statementTimeoutMs === 0 ? pool : givingUpLateAnswers(pool, statementTimeoutMs + ANSWER_MS);
+  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: patience }) });
   return {
     kysely,
     pool,
