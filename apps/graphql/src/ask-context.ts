@@ -1,4 +1,4 @@
-import type { Kept, ReportDeps, RestatementSource } from '@halfhour/core';
+import type { Kept, ReportDeps, RestatementSource, Shifts } from '@halfhour/core';
 import type { FreshnessNotes } from './answers/freshness.ts';
 import type { Asked } from './asked.ts';
 import type { SiteClock } from './site-clock.ts';
@@ -10,6 +10,10 @@ export interface AskContext {
   readonly kept: KeptHere | null;
   /** `null`: nothing is kept. */
   readonly restatements: RestatementSource | null;
+  /** `null`: nothing is kept. */
+  readonly shifts: Shifts | null;
+  /** Whether the one who asks may make, change and end shifts. */
+  readonly mayChangeShifts: boolean;
   readonly siteClock: SiteClock;
   /** Aborts when the client has gone. */
   readonly signal: AbortSignal;

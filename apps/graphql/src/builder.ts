@@ -8,6 +8,7 @@ export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false;
   Scalars: {
     DateTime: { Input: number; Output: number };
+    LocalDate: { Input: string; Output: string };
     Milliseconds: { Input: number; Output: number };
   };
 }>({

@@ -1,5 +1,5 @@
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
-import type { ReportDeps, RestatementSource } from '@halfhour/core';
+import type { ReportDeps, RestatementSource, Shifts } from '@halfhour/core';
 import { createYoga, useExecutionCancellation, type YogaInitialContext } from 'graphql-yoga';
 import { createAnswerMemory } from './answers/answer-memory.ts';
 import { createFreshnessNotes } from './answers/freshness.ts';
@@ -30,6 +30,10 @@ export interface ServerDeps {
   readonly kept?: KeptHere | null;
   /** @default nothing is kept */
   readonly restatements?: RestatementSource | null;
+  /** @default none are kept */
+  readonly shifts?: Shifts | null;
+  /** Whether the one who asks may make, change and end shifts. @default everybody may */
+  readonly mayChangeShifts?: (request: Request) => boolean;
   /** A name for what the one who asks may see: only those of one name share answers. @default one */
   readonly scopeOf?: (request: Request) => string;
   /** How much memory answers may take that are given again. @default 64 MB */
@@ -48,13 +52,15 @@ export interface ServerDeps {
 /** The GraphQL server: answers through its `fetch`, or as the listener of a Node server. */
 export function createServer(deps: ServerDeps) {
   const { report, kept = null, restatements = null, zone, logger, readiness } = deps;
-  const { exampleQuery, limits = LIMITS } = deps;
+  const { exampleQuery, limits = LIMITS, shifts = null, mayChangeShifts = () => true } = deps;
   return createYoga({
     schema,
     context: ({ request }: YogaInitialContext) => ({
       report,
       kept,
       restatements,
+      shifts,
+      mayChangeShifts: mayChangeShifts(request),
       freshness: createFreshnessNotes(),
       siteClock: createSiteClock(zone),
       signal: nativeSignal(request.signal),

@@ -32,6 +32,7 @@ async function serve(env: Env, halfhour: Halfhour, logger: Logger): Promise<void
     report: halfhour.report,
     kept: halfhour.kept,
     restatements: halfhour.restatements,
+    shifts: halfhour.shifts,
     zone: env.HALFHOUR_ZONE,
     logger,
     readiness,

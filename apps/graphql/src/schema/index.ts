@@ -3,8 +3,11 @@ import './agents.ts';
 import './backfill-mutation.ts';
 import './date-time.ts';
 import './explanation.ts';
+import './local-date.ts';
 import './milliseconds.ts';
 import './restatements.ts';
+import './shift-mutations.ts';
+import './shift-queries.ts';
 import './sync.ts';
 import './utilization-query.ts';
 /* eslint-enable import/no-unassigned-import */

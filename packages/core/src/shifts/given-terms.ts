@@ -31,8 +31,10 @@ export interface GivenTerms extends GivenWho {
   readonly validTo?: string | null | undefined;
 }
 
-/** What is to be changed of a shift; the rest stays. */
-export type GivenChanges = Partial<GivenTerms>;
+/** What is to be changed of a shift; the rest stays. `null` takes the default, where there is one. */
+export type GivenChanges = {
+  readonly [Field in keyof GivenTerms]?: GivenTerms[Field] | null | undefined;
+};
 
 /** Terms as people write them. */
 export function givenOf(terms: ShiftTerms): GivenTerms {
@@ -69,8 +71,8 @@ export const UNIT_FIELDS = [
 /** Fields of which exactly one says whom a shift is of. */
 export const WHO_FIELDS = ['agentIds', ...UNIT_FIELDS.map(([, field]) => field)] as const;
 
-/** The terms with the changes. Whom a shift is of is changed as a whole. */
-export function changed(given: GivenTerms, changes: GivenChanges): GivenTerms {
+/** The terms with the changes, to be read. Whom a shift is of is changed as a whole. */
+export function changed(given: GivenTerms, changes: GivenChanges): object {
   const isWhoChanged = WHO_FIELDS.some((field) => changes[field] !== undefined);
   const nobody = Object.fromEntries(WHO_FIELDS.map((field) => [field, undefined]));
   const told = Object.entries(changes).filter(([, value]) => value !== undefined);
