@@ -1,4 +1,5 @@
 import { PostgresError, SettingsError, StoreInputError } from '@halfhour/core';
+import { ConnectError } from './connect.ts';
 import { readEnv } from './env.ts';
 import { ListenError } from './listen.ts';
 
@@ -8,9 +9,13 @@ try {
   const { start } = await import('./start.ts');
   await start(env);
 } catch (error) {
-  const isForPeople = [SettingsError, PostgresError, StoreInputError, ListenError].some(
-    (kind) => error instanceof kind,
-  );
+  const isForPeople = [
+    SettingsError,
+    PostgresError,
+    StoreInputError,
+    ListenError,
+    ConnectError,
+  ].some((kind) => error instanceof kind);
   if (!isForPeople || !(error instanceof Error)) throw error;
   console.error(error.message);
   process.exitCode = 1;

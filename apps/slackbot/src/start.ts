@@ -4,6 +4,7 @@ import { type Halfhour, openHalfhour } from '@halfhour/core';
 import { SocketModeReceiver } from '@slack/bolt';
 import { createBot } from './app.ts';
 import { askDepsOf } from './ask-deps.ts';
+import { connect } from './connect.ts';
 import type { Env } from './env.ts';
 import { createHttp } from './http.ts';
 import { listen } from './listen.ts';
@@ -68,8 +69,14 @@ async function serve(env: Env, halfhour: Halfhour, log: Log): Promise<void> {
     }),
     { host: env.SLACK_HOST, port: env.SLACK_PORT },
   );
-  await receiver.start();
+  await connect(receiver).catch((error: unknown) => {
+    server.close();
+    throw error;
+  });
   log.info({ host: env.SLACK_HOST, port: env.SLACK_PORT }, 'the Slack bot listens');
+  void slack.test().catch((error: unknown) => {
+    log.warn({ err: error }, 'Slack does not answer as it should: look at SLACK_BOT_TOKEN');
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void end({ receiver, server, tasks, halfhour }).finally(() => process.exit());
