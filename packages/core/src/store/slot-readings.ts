@@ -56,7 +56,7 @@ export async function unfinishedReadings(
       case when lease_until >= now() then lease_until end as leased_until
     from sync_slot where scope_no = ${scopeNo} and slot >= ${new Date(keptFromMs)}
       and (slot >= ${new Date(allFromMs)} or work_read_at is null or last_error is not null
-        or work_read_at < date_trunc('day', slot, 'UTC') + ${finalAfterMs} * interval '1 ms')
+        or work_read_at < date_bin('1 day', slot, '2000-01-01Z') + ${finalAfterMs} * interval '1 ms')
     order by slot`.execute(db);
   return rows.map(readingOf);
 }

@@ -52,7 +52,7 @@ export interface Sync {
   run(signal: AbortSignal): Promise<void>;
   /** Asks for a past to be read: every half hour of the span that is not known yet. */
   requestBackfill(span: Span): Promise<void>;
-  /** How far it is: some milliseconds, and no request to Genesys. */
+  /** How far it is: no request to Genesys, and some 30 ms where a year is kept. */
   status(): Promise<SyncStatus>;
 }
 
