@@ -120,7 +120,7 @@ export {
   storeSettings,
 } from './settings/shapes.ts';
 
-export { clockOfMinute, minuteOfClock } from './shifts/clock-minute.ts';
+export { clockOfMinute } from './shifts/clock-minute.ts';
 export { MAX_DATES } from './shifts/date-range.ts';
 export {
   type GivenChanges,
@@ -141,7 +141,7 @@ export type {
   TargetBand,
 } from './shifts/shift.ts';
 export { type DateRange, dueAtMs, shiftDays } from './shifts/shift-days.ts';
-export type { NamedShiftDay, ShiftAsker, Shifts } from './shifts/shifts.ts';
+export type { NamedShiftDay, ShiftAsker, Shifts, ShiftsToPlan } from './shifts/shifts.ts';
 
 export { openStore, type Store } from './store/open-store.ts';
 export { PostgresError } from './store/postgres/errors.ts';

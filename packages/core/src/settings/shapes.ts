@@ -78,7 +78,7 @@ export function storeSettings(rootDir: string) {
  *
  * @param rootDir - of the repository
  */
-export function shiftSettings(rootDir: string) {
+function shiftSettings(rootDir: string) {
   return {
     HALFHOUR_SHIFTS: z
       .string()

@@ -3,7 +3,7 @@ import { createSeenDirectory } from '../access/seen-directory.ts';
 import type { Unread } from '../report/source.ts';
 import { memoryWorld } from '../testing/memory-source.ts';
 import type { AgentShift } from './published-days.ts';
-import { planningWindow } from './plan.ts';
+import { planDue, planningWindow } from './plan.ts';
 import type { ScheduleSource } from './schedule-source.ts';
 import type { Shift } from './shift.ts';
 import { createShifts } from './create-shifts.ts';
@@ -108,7 +108,9 @@ it('runs by what is published, is planned by it, and is of who is scheduled', as
     { date: '2026-11-18', scheduledAgentIds: null },
     { date: '2026-11-20', span: { startMs: overtime.startMs, endMs: overtime.endMs } },
   ]);
-  const due = await shifts.due(planningWindow(NOW_MS));
+  const window = planningWindow(NOW_MS);
+  const toPlan = await shifts.toPlan(window);
+  const due = planDue(toPlan.shifts, window, toPlan.publishedOf);
   expect(due.map(({ localDate, dueAtMs }) => [localDate, dueAtMs])).toEqual([
     ['2026-11-20', at('20T23:55')],
   ]);

@@ -2,7 +2,7 @@ import { addDays } from '../time/calendar.ts';
 import { localDate } from '../time/local-day.ts';
 import { dateRange } from './date-range.ts';
 import { changed, givenOf } from './given-terms.ts';
-import { canBeDue, datesDue, planDue } from './plan.ts';
+import { canBeDue, datesDue } from './plan.ts';
 import type { PublishedStore } from './published-store.ts';
 import { readPublished } from './read-published.ts';
 import { readTerms } from './read-terms.ts';
@@ -63,14 +63,14 @@ export function createShifts(deps: ShiftsDeps): Shifts {
       return store.change({ id: shift.id, version }, terms);
     },
     daysOf: async (shift, { fromDate, toDate }) => daysOf(shift, dateRange(fromDate, toDate)),
-    async due(window) {
+    async toPlan(window) {
       const all = await store.list({ includeEnded: true });
       const shifts = all.filter((shift) => canBeDue(shift, window));
       const known = await Promise.all(
         shifts.map(async (shift) => publishedOf(shift, datesDue(window, shift.zone))),
       );
       const publishedById = new Map(shifts.map(({ id }, index) => [id, known[index]]));
-      return planDue(shifts, window, ({ id }) => publishedById.get(id));
+      return { shifts, publishedOf: ({ id }) => publishedById.get(id) };
     },
     membersOf,
     async recentDays(atMs, by) {

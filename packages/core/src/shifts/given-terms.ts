@@ -54,7 +54,7 @@ export function givenOf(terms: ShiftTerms): GivenTerms {
 }
 
 /** Whom a shift is of, as people write it. */
-export function givenWhoOf(who: ShiftWho): GivenWho {
+function givenWhoOf(who: ShiftWho): GivenWho {
   if (who.kind === 'agents') return { agentIds: who.agentIds };
   const [, field] = UNIT_FIELDS.find(([kind]) => kind === who.kind) ?? [];
   return field === undefined ? {} : { [field]: who.id };

@@ -3,7 +3,7 @@ import type { Span } from '../time/span.ts';
 import type { AgentShift, PublishedWeeks } from './published-days.ts';
 
 /** What was read of a management unit, or why it could not be. */
-export type ScheduleReading =
+type ScheduleReading =
   | {
       readonly kind: 'read';
       /** Everybody in the unit. */

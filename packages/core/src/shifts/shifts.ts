@@ -1,10 +1,9 @@
 import type { AgentsFound, Directory, UnitsFound } from '../report/source.ts';
 import type { Span } from '../time/span.ts';
 import type { GivenChanges, GivenTerms } from './given-terms.ts';
-import type { PlannedEnd } from './plan.ts';
 import type { UnitReading } from './published-store.ts';
 import type { Shift, ShiftDay, ShiftOrigin } from './shift.ts';
-import type { DateRange } from './shift-days.ts';
+import type { DateRange, PublishedDays } from './shift-days.ts';
 import type { ShiftStore } from './shift-store.ts';
 
 /** Who asks. */
@@ -12,6 +11,13 @@ export interface ShiftAsker {
   /** The agents, teams, queues and groups that they may see. */
   readonly directory: Directory;
   readonly signal: AbortSignal;
+}
+
+/** What `planDue` plans. */
+export interface ShiftsToPlan {
+  readonly shifts: readonly Shift[];
+  /** What is published of a shift, of all days that can be due. */
+  readonly publishedOf: (shift: Shift) => PublishedDays | undefined;
 }
 
 /** A shift on one day, with its name. */
@@ -38,8 +44,8 @@ export interface Shifts extends Pick<ShiftStore, 'list' | 'byId' | 'byName' | 'e
   ): Promise<Shift>;
   /** A shift on each date of a range on which it runs, by the published schedule where there is one. */
   daysOf(shift: Shift, range: DateRange): Promise<ShiftDay[]>;
-  /** The ends of all shifts that are due in a window: see `planDue`. */
-  due(window: Span): Promise<PlannedEnd[]>;
+  /** The shifts of which something can be due in a window, for `planDue`. */
+  toPlan(window: Span): Promise<ShiftsToPlan>;
   /** Who works in a shift: on a day, if one is given. Trouble with Genesys comes back as `unread`. */
   membersOf(shift: Shift, day: ShiftDay | null, by: ShiftAsker): Promise<AgentsFound>;
   /**
