@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readShiftFile, ShiftFileError } from './shift-file.ts';
 import { fileShiftId } from './shift-name.ts';
@@ -90,4 +91,10 @@ it('gives a shift of the file the same id for as long as it has its name', () =>
   expect(fileShiftId('Late')).toBe('2216c9d5-7e39-5818-826e-087544cfa55d');
   expect(fileShiftId(' LATE')).toBe(fileShiftId('Late'));
   expect(fileShiftId('Later')).not.toBe(fileShiftId('Late'));
+});
+
+it('reads the file that the decision shows', () => {
+  const page = new URL('../../../../docs/decisions/0016-shifts.md', import.meta.url);
+  const [, text = ''] = /```yaml\n([^`]+)```/u.exec(readFileSync(page, 'utf8')) ?? [];
+  expect(readShiftFile(text)).toMatchObject([{ name: 'Late', weekdays: [1, 2, 3, 4, 5] }]);
 });
