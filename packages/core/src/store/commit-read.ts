@@ -56,8 +56,9 @@ function refuseOtherSlots({ slotsMs }: Lease, agentDays: readonly AgentDay[]): v
   const leased = new Set(slotsMs);
   for (const { dayStartMs, readAtMs, presence } of agentDays) {
     for (const times of [readAtMs, presence?.readAtMs ?? []]) {
-      for (const [slot, atMs] of times.entries()) {
-        if (Number.isNaN(atMs) || leased.has(dayStartMs + slot * HALF_HOUR_MS)) continue;
+      for (let slot = 0; slot < times.length; slot++) {
+        if (Number.isNaN(times[slot] ?? NaN)) continue;
+        if (leased.has(dayStartMs + slot * HALF_HOUR_MS)) continue;
         throw new RangeError(`Half hour ${slot} of a day was read, but it is not in the lease.`);
       }
     }

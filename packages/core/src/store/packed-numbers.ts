@@ -24,26 +24,17 @@ export function packNumbers(columns: readonly Slots[]): PackedNumbers {
   const bytes: number[] = [];
   let without = 0;
   for (let slot = 0; slot < HALF_HOURS_A_DAY; slot++) {
-    let mask = 0;
-    const numbers: number[] = [];
-    for (const [nth, slots] of columns.entries()) {
-      const number = Math.round(slots[slot] ?? 0);
-      if (number === 0) continue;
-      if (!Number.isSafeInteger(number)) throw new RangeError(`${number} can’t be kept.`);
-      mask += 2 ** nth;
-      numbers.push(number);
-    }
+    const mask = maskOf(columns, slot);
     if (mask === 0) {
       without++;
       continue;
     }
-    if (without > 0) {
-      bytes.push(0);
-      pushVarint(bytes, without);
-      without = 0;
-    }
+    if (without > 0) bytes.push(0, without);
+    without = 0;
     pushVarint(bytes, mask);
-    for (const number of numbers) {
+    for (let nth = 0; nth < columns.length; nth++) {
+      if ((mask & (1 << nth)) === 0) continue;
+      const number = wholeNumber(columns[nth]?.[slot] ?? 0);
       if (number < 0) bytes.push(0);
       pushVarint(bytes, Math.abs(number));
     }
@@ -91,6 +82,21 @@ export function unpackNumbers(packed: PackedNumbers, count: number, rows: Rows):
 
 /** The most that a byte of a varint holds of a number, plus one. */
 const BASE = 128;
+
+function maskOf(columns: readonly Slots[], slot: number): number {
+  let mask = 0;
+  for (let nth = 0; nth < columns.length; nth++) {
+    const exact = columns[nth]?.[slot] ?? 0;
+    if (exact !== 0 && wholeNumber(exact) !== 0) mask |= 1 << nth;
+  }
+  return mask;
+}
+
+function wholeNumber(exact: number): number {
+  const number = Math.round(exact);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${number} can’t be kept.`);
+  return number;
+}
 
 function pushVarint(bytes: number[], value: number): void {
   let rest = value;

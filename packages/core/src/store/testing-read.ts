@@ -57,8 +57,16 @@ export async function keepRead(
   db: Kysely<Schema>,
   words: ReadWords & { readonly scope?: string },
 ): Promise<Written> {
+  return keepDays(db, foldRead(words), words);
+}
+
+/** Leases and commits what was folded of a read. */
+export async function keepDays(
+  db: Kysely<Schema>,
+  agentDays: readonly AgentDay[],
+  words: ReadWords & { readonly scope?: string },
+): Promise<Written> {
   const { span = WHOLE_DAY, asOfMs = LATER_MS, scope = 'all' } = words;
-  const agentDays = foldRead(words);
   await ensurePartitions(db, span);
   const scopeNo = await scopeNumber(db, scope);
   const slotsMs = halfHourStartsMs(span).filter((startMs) => startMs < asOfMs);

@@ -27,7 +27,7 @@ export interface Written {
 }
 
 /** Agent days at a time: some milliseconds of computing. */
-const CHUNK = 100;
+const CHUNK = 25;
 
 /**
  * Keeps agent days: the half hours that were read replace those that were kept, the others stay.
