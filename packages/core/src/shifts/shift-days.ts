@@ -26,11 +26,11 @@ export function shiftDays(
   { fromDate, toDate }: DateRange,
   published: PublishedDays = NOTHING_PUBLISHED,
 ): ShiftDay[] {
-  const { validFrom, validTo, weekdays, zone, endedAtMs } = shift;
+  const { validFrom, validTo, weekdays, endedAtMs } = shift;
   const first = validFrom !== null && validFrom > fromDate ? validFrom : fromDate;
   const last = validTo !== null && validTo < toDate ? validTo : toDate;
   return datesBetween(first, last)
-    .filter((date) => weekdays.includes(weekdayOf(date)) && hasDate(date, zone))
+    .filter((date) => weekdays.includes(weekdayOf(date)))
     .flatMap((date) => dayOf(shift, date, published.get(date)) ?? [])
     .filter(({ span }) => endedAtMs === null || span.endMs <= endedAtMs);
 }
@@ -53,13 +53,19 @@ function dayOf(
   return { date, span, scheduledAgentIds: published?.agentIds ?? null };
 }
 
-function ownSpan({ startMinute, endMinute, zone }: ShiftTimes, date: string): Span {
+/** `null`: the zone's calendar has no such date. */
+function ownSpan({ startMinute, endMinute, zone }: ShiftTimes, date: string): Span | null {
+  const isOvernight = endMinute <= startMinute;
+  const endDate = isOvernight ? addDays(date, 1) : date;
   const startMs = startInstantMs(date, startMinute, zone);
-  if (endMinute > startMinute) return { startMs, endMs: endInstantMs(date, endMinute, zone) };
-  const nextDate = addDays(date, 1);
-  const endMs = endInstantMs(nextDate, endMinute, zone);
+  const endMs = endInstantMs(endDate, endMinute, zone);
+  const shownMs = (endMinute - startMinute + (isOvernight ? 1440 : 0)) * 60_000;
+  // What follows is for the few days on which clocks are changed.
+  if (endMs - startMs < shownMs && !hasDate(date, zone)) return null;
+  const isLonger = isOvernight && endMs - startMs > shownMs;
   // In an hour that comes twice, the later end would reach into the next day's shift.
-  return endMs <= startInstantMs(nextDate, startMinute, zone)
-    ? { startMs, endMs }
-    : { startMs, endMs: startInstantMs(nextDate, endMinute, zone) };
+  if (isLonger && endMs > startInstantMs(endDate, startMinute, zone)) {
+    return { startMs, endMs: startInstantMs(endDate, endMinute, zone) };
+  }
+  return { startMs, endMs };
 }
