@@ -8,7 +8,13 @@ const DAY_MS = 86_400_000;
 
 /** What questions are answered from, out of Halfhour and Slack. */
 export function askDepsOf(
-  { client, report, access, kept }: Pick<Halfhour, 'client' | 'report' | 'access' | 'kept'>,
+  {
+    client,
+    report,
+    access,
+    kept,
+    shifts,
+  }: Pick<Halfhour, 'client' | 'report' | 'access' | 'kept' | 'shifts'>,
   slack: SlackApi,
   zone: string,
 ): AskDeps {
@@ -35,6 +41,6 @@ export function askDepsOf(
       return isGenesysSilent ? readAtMs : null;
     },
     nextTurn: createTurns(),
-    shiftsOf: async () => [],
+    shifts,
   };
 }

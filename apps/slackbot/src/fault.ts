@@ -7,7 +7,7 @@ interface Choice {
 }
 
 /** What a name stands for. */
-export type NamedKind = 'agent' | 'team' | 'queue';
+export type NamedKind = 'agent' | 'team' | 'queue' | 'shift';
 
 /**
  * Why something is not answered, or not wholly, by kind, with what its wording needs. `given` is
@@ -50,6 +50,8 @@ export interface Faults {
   readonly skippedByClock: { readonly zone: string };
   /** `areSetUp`: whether any shift is known of the asker's agents. */
   readonly noShift: { readonly which: 'this' | 'last'; readonly areSetUp: boolean };
+  /** A shift that does not run on any of the days asked for. */
+  readonly shiftRests: { readonly shift: string };
   /** The hours asked for lie outside the shift. */
   readonly outsideShift: { readonly shift: string };
 

@@ -12,6 +12,8 @@ export interface Question {
   readonly slackUserIds: readonly string[];
   readonly teams: readonly string[];
   readonly queues: readonly string[];
+  /** Agents of this shift, and its hours where no others are asked for: its name, or its id. */
+  readonly shift?: string | undefined;
   /** Which of the agents are listed; the totals are those of all of them. */
   readonly thresholds: readonly Threshold[];
   readonly sort?: Sort | undefined;

@@ -112,7 +112,7 @@ function askDeps(slack: SlackApi, words: BotWords): AskDeps {
     keptSinceMs: () => null,
     silence: async () => null,
     nextTurn: createTurns(),
-    shiftsOf: async () => [],
+    shifts: null,
     ...words.ask,
   };
 }

@@ -4,10 +4,11 @@ import type { Band } from './judgement.ts';
 
 /** What was asked, once every name was found and every day is known. */
 export interface Asked extends Pick<Question, 'thresholds' | 'sort' | 'top' | 'by'> {
-  /** Names as Genesys has them, not escaped. Nothing in all three lists: everybody. */
+  /** Names as Genesys has them, not escaped. Nothing in all three lists and no shift: everybody. */
   readonly agentNames: readonly string[];
   readonly teamNames: readonly string[];
   readonly queueNames: readonly string[];
+  readonly shiftName?: string | undefined;
   /** The days asked for, in order, each with the stretch of it that counts. */
   readonly days: readonly AskedDay[];
 }

@@ -26,8 +26,9 @@ export function headingOf(
   };
 }
 
-function scopeInWords({ teamNames, queueNames }: Asked, agents: string): string {
-  const who = [agents, namesInWords(teamNames, 'team')].filter((part) => part !== '');
+function scopeInWords({ teamNames, queueNames, shiftName }: Asked, agents: string): string {
+  const shift = shiftName === undefined ? '' : `shift ${shownName(shiftName)}`;
+  const who = [agents, namesInWords(teamNames, 'team'), shift].filter((part) => part !== '');
   const queues =
     queueNames.length === 0
       ? []

@@ -5,15 +5,15 @@ import { type Fault, isRefused, type Refused, refused } from '../fault.ts';
 import type { Question } from '../question.ts';
 import type { ResolvedPeriod } from '../resolve/period.ts';
 import type { ResolvedScope } from '../resolve/scope.ts';
-import type { ShiftDay } from '../resolve/shift.ts';
 import { questionAgain } from './again.ts';
-import { findPeriod } from './find-period.ts';
+import { type Calendar, findPeriod } from './find-period.ts';
 import { findRights, type RightsDeps } from './find-rights.ts';
 import { type AgentIdOf, findScope } from './find-scope.ts';
 import { groupReports } from './groups.ts';
 import { questionSource, TooMuchError } from './question-source.ts';
 import { noActivityYet, type Silence, silenceOf } from './silence.ts';
 import type { NextTurn } from './turns.ts';
+import { withinShift } from './within-shift.ts';
 
 /** What questions are answered from. */
 export interface AskDeps extends RightsDeps {
@@ -25,8 +25,8 @@ export interface AskDeps extends RightsDeps {
   readonly silence: Silence;
   /** Awaited before work that takes long, so that requests are acknowledged meanwhile. */
   readonly nextTurn: NextTurn;
-  /** The shifts of the last days that somebody may ask for. */
-  readonly shiftsOf: (slackUserId: string) => Promise<readonly ShiftDay[]>;
+  /** `null`: there are none. */
+  readonly shifts: Calendar['shifts'];
 }
 
 /** A question answered. */
@@ -58,16 +58,15 @@ export async function ask(
   const nowMs = rights.report.nowMs();
   const source = questionSource(rights.report.source, deps.nextTurn);
   const reportDeps = { ...rights.report, source, nowMs: () => nowMs };
-  const period = findPeriod(question, {
-    nowMs,
-    zone: deps.zone,
-    shifts: await deps.shiftsOf(slackUserId),
-    keptSinceMs: deps.keptSinceMs(),
-  });
-  if (isRefused(period)) return period;
   const { directory } = reportDeps;
-  const scope = await findScope(question, { directory, agentIdOf: deps.agentIdOf }, signal);
-  if (isRefused(scope)) return scope;
+  const { zone, shifts, agentIdOf } = deps;
+  const by = { directory, signal };
+  const calendar = { nowMs, zone, shifts, keptSinceMs: deps.keptSinceMs() };
+  const period = await findPeriod(question, calendar, by);
+  if (isRefused(period)) return period;
+  const named = await findScope(question, { directory, agentIdOf }, signal);
+  if (isRefused(named)) return named;
+  const scope = await withinShift(named, period, shifts, by);
   const understood = { period, scope, deps: reportDeps, nextTurn: deps.nextTurn };
   const answer = await answerTo(question, understood, signal).catch(tooMuch);
   if (isRefused(answer)) return answer;
@@ -126,10 +125,10 @@ function tooMuch(error: unknown): Refused {
 /** Who asks for all gets all that they may see, and is told whom. */
 function notesOn(
   { isPublic }: Question,
-  { agentIds, teamIds }: ResolvedScope,
+  { agentIds, teamIds, shiftName }: ResolvedScope,
   { directory: { showsOnly } }: ReportDeps,
 ): readonly string[] {
-  const isAboutAll = agentIds === undefined && teamIds === undefined;
+  const isAboutAll = shiftName !== undefined || (agentIds ?? teamIds) === undefined;
   if (!isAboutAll || showsOnly === undefined) return [];
   return isPublic
     ? ['These are only the agents whom the person who asked may see.']

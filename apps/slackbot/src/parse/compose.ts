@@ -7,6 +7,7 @@ import { type Once, type SaidPiece, saidTwice } from './said.ts';
 const ONCE: Once = [
   ['period', 'periods'],
   ['clockRange', 'stretches of the day'],
+  ['shift', 'shifts'],
   ['sort', 'orders'],
   ['top', 'numbers of lines'],
   ['by', 'groupings'],
@@ -26,6 +27,7 @@ export function compose(said: readonly SaidPiece[]): Question | Refused {
       slackUserIds: distinct(valuesOf(pieces, 'slackUser')),
       teams: distinct(valuesOf(pieces, 'team')),
       queues: distinct(valuesOf(pieces, 'queue')),
+      shift: valuesOf(pieces, 'shift')[0],
       thresholds,
       sort: valuesOf(pieces, 'sort')[0],
       top: valuesOf(pieces, 'top')[0],

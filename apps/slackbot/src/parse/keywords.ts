@@ -25,7 +25,7 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
 
 /**
  * Whether a name that is not quoted ends before this token: at the end, at a keyword, at anything
- * that is no word. `last` and the measures are keywords only with what belongs to them.
+ * that is no word. `last`, `shift` and the measures are keywords only with what belongs to them.
  */
 export function endsName(tokens: readonly Token[], at: number): boolean {
   const key = keyAt(tokens, at);
@@ -33,7 +33,13 @@ export function endsName(tokens: readonly Token[], at: number): boolean {
   const next = keyAt(tokens, at + 1);
   if (key === 'this' || key === 'last') return isPeriodNoun(next);
   if (measureOf(key) !== undefined && sideOf(next) !== undefined) return true;
+  if (key === 'shift' && isNamed(tokens, at + 1)) return true;
   return looksLikeDate(key) || looksLikeClockRange(key);
+}
+
+/** Whether a name starts at a token: `late shift` may be a name, in `late shift "Night"` it is none. */
+function isNamed(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.kind === 'quoted' || !endsName(tokens, at);
 }
 
 function isPeriodNoun(key: string | undefined): boolean {

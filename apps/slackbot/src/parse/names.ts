@@ -27,6 +27,17 @@ export function readName(
     : read({ name: textOf(tokens, at, next), isWhole: false }, next);
 }
 
+/** Reads of which shift: `shift:late`, `shift "Late"`. */
+export function shiftReader(endsName: NameEnd): Reader {
+  return (tokens, at) => {
+    if (keyAt(tokens, at) !== 'shift') return undefined;
+    const found = readName(tokens, at + 1, endsName);
+    return found.kind === 'refused'
+      ? found
+      : read({ slot: 'shift', value: found.piece.name }, found.next);
+  };
+}
+
 /** Reads whose numbers: `agent:anna`, `team "Late shift"`, `queue support`, a mention. */
 export function whoReader(endsName: NameEnd): Reader {
   return (tokens, at) => {

@@ -3,7 +3,7 @@ import type { Question } from '../question.ts';
 import { readClockRange } from './clock-range.ts';
 import { compose } from './compose.ts';
 import { endsName } from './keywords.ts';
-import { whoReader } from './names.ts';
+import { shiftReader, whoReader } from './names.ts';
 import { readBy, readSort, readTop } from './order.ts';
 import { readPeriod } from './periods.ts';
 import { read, type Reader } from './piece.ts';
@@ -24,6 +24,7 @@ const READERS: readonly Reader[] = [
   readPeriod,
   readClockRange,
   whoReader(endsName),
+  shiftReader(endsName),
   readThreshold,
   readSort,
   readTop,
@@ -50,6 +51,7 @@ const WORDS: readonly string[] = [
   'agent',
   'team',
   'queue',
+  'shift',
   'above',
   'below',
   ...MEASURES,

@@ -72,6 +72,19 @@ it('takes a name up to the next keyword as a part, and a quoted one as the whole
   );
 });
 
+it('reads of which shift, and takes one within a name for what it is', () => {
+  expect(parse('yesterday shift:late')).toEqual(
+    ask({ period: { kind: 'yesterday' }, shift: 'late' }),
+  );
+  expect(parse('last shift shift "Late & late"')).toEqual(
+    ask({ period: { kind: 'lastShift' }, shift: 'Late & late' }),
+  );
+  expect(parse('team late shift today')).toEqual(ask({ teams: ['late shift'] }));
+  expect(parse('team billing shift late')).toEqual(ask({ teams: ['billing'], shift: 'late' }));
+  expect(parse('shift a shift b')).toMatchObject({ fault: { kind: 'saidTwice' } });
+  expect(parse('shift')).toEqual(refused({ kind: 'incomplete', word: 'shift' }));
+});
+
 it('takes several agents, teams and queues, each once', () => {
   expect(
     parse('team:billing team:support team:billing queue:"after sales" agent:al agent:bo'),
@@ -260,10 +273,10 @@ const clause = fc.oneof(
   ),
   fc.constantFrom('hold above 10%', 'below 7,25%', 'acw over 90s', 'top 5', 'chart', 'in kolkata'),
   fc
-    .tuple(fc.constantFrom('agent ', 'agent:', 'team:', 'queue '), name)
+    .tuple(fc.constantFrom('agent ', 'agent:', 'team:', 'queue ', 'shift:'), name)
     .map((said) => said.join('')),
   fc
-    .tuple(fc.constantFrom('agent', 'team', 'queue:'), name)
+    .tuple(fc.constantFrom('agent', 'team', 'queue:', 'shift'), name)
     .map(([label, text]) => `${label}“${text}”`),
 );
 

@@ -17,8 +17,8 @@ interface Slots {
   readonly chart: true;
   readonly public: true;
   readonly zone: string;
-  /** Said of subscriptions only, as the channel is. */
   readonly shift: string;
+  /** Said of subscriptions only. */
   readonly channel: Channel;
 }
 

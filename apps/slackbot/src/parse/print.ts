@@ -7,7 +7,7 @@ import { WEEKDAYS } from './words.ts';
  * question from it again.
  */
 export function print(question: Question): string {
-  const { clockRange, sort, top, by, zone } = question;
+  const { clockRange, shift, sort, top, by, zone } = question;
   const words = [
     periodText(question.period),
     clockRange && clockRangeText(clockRange),
@@ -15,6 +15,7 @@ export function print(question: Question): string {
     ...question.slackUserIds.map((id) => `<@${id}>`),
     ...question.teams.map((name) => `team ${quoted(name)}`),
     ...question.queues.map((name) => `queue ${quoted(name)}`),
+    shift === undefined ? undefined : `shift ${quoted(shift)}`,
     ...question.thresholds.map(thresholdText),
     sort && `sort ${sort.field} ${sort.direction}`,
     top === undefined ? undefined : `top ${top}`,

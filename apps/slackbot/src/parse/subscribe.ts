@@ -1,7 +1,7 @@
 import { type Channel, isRefused, type Refused, refused } from '../fault.ts';
 import type { AgentName } from '../question.ts';
 import { endsName } from './keywords.ts';
-import { readName, whoReader } from './names.ts';
+import { shiftReader, whoReader } from './names.ts';
 import { read, type Reader, valuesOf } from './piece.ts';
 import { type Once, readAll, saidTwice } from './said.ts';
 import { closest } from './suggest.ts';
@@ -42,14 +42,6 @@ const ONCE: Once = [
   ['channel', 'channels'],
 ];
 
-const readShift: Reader = (tokens, at) => {
-  if (keyAt(tokens, at) !== 'shift') return undefined;
-  const found = readName(tokens, at + 1, endsNameHere);
-  return found.kind === 'refused'
-    ? found
-    : read({ slot: 'shift', value: found.piece.name }, found.next);
-};
-
 const readChannel: Reader = (tokens, at) => {
   const token = tokens[at];
   if (token?.kind === 'channel') return read({ slot: 'channel', value: { id: token.id } }, at + 1);
@@ -57,7 +49,11 @@ const readChannel: Reader = (tokens, at) => {
   return read({ slot: 'channel', value: { name: token.text.slice(1) } }, at + 1);
 };
 
-const READERS: readonly Reader[] = [whoReader(endsNameHere), readShift, readChannel];
+const READERS: readonly Reader[] = [
+  whoReader(endsNameHere),
+  shiftReader(endsNameHere),
+  readChannel,
+];
 
 /** A shift's name and a channel's may follow, too. */
 function endsNameHere(tokens: readonly Token[], at: number): boolean {

@@ -22,6 +22,7 @@ function withId(question: Question, { what, given }: FaultOf<'ambiguous'>, id: s
   const choose = (name: string) => (name === given ? id : name);
   if (what === 'team') return { ...question, teams: question.teams.map(choose) };
   if (what === 'queue') return { ...question, queues: question.queues.map(choose) };
+  if (what === 'shift') return { ...question, shift: id };
   const agents = question.agents.map((agent) =>
     agent.name === given ? { name: id, isWhole: true } : agent,
   );

@@ -1,4 +1,4 @@
-import { addDays, endInstantMs, type Span, startInstantMs } from '@halfhour/core';
+import { addDays, clockTime, endInstantMs, type Span, startInstantMs } from '@halfhour/core';
 import type { ClockRange } from '../question.ts';
 
 /** A whole day, from the first instant of its date to the first of the next. */
@@ -20,4 +20,15 @@ export function clockSpan(date: string, { fromMinute, toMinute }: ClockRange, zo
     startMs: startInstantMs(date, fromMinute, zone),
     endMs: endInstantMs(lastDate, toMinute, zone),
   };
+}
+
+/** The stretch of the clock from the start of a span to its end. Longer than a day it can't be. */
+export function clockRangeOf({ startMs, endMs }: Span, zone: string): ClockRange {
+  return { fromMinute: clockMinute(startMs, zone), toMinute: clockMinute(endMs, zone) };
+}
+
+/** Minutes after midnight on the clock of a zone. */
+export function clockMinute(atMs: number, zone: string): number {
+  const [hours = 0, minutes = 0] = clockTime(atMs, zone).split(':').map(Number);
+  return hours * 60 + minutes;
 }

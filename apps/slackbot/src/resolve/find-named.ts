@@ -20,17 +20,18 @@ const MOST_CLOSEST = 3;
  * The one thing that a name stands for: by its id, by its whole name, or by the beginning of any word
  * of it. Words may come in another order, `Smith, Anna`.
  */
-export function findNamed(
+export function findNamed<Item extends Named>(
   what: NamedKind,
   { name: given, isWhole }: AgentName,
-  candidates: readonly Named[],
-): Named | Refused {
+  candidates: readonly Item[],
+): Item | Refused {
   const byId = candidates.find(({ id }) => id === given);
   if (byId !== undefined) return byId;
   const wanted = foldName(given);
-  const named = candidates.flatMap(({ id, name }) =>
-    name === null ? [] : [{ id, name, folded: foldName(name) }],
-  );
+  const named = candidates.flatMap((item) => {
+    const { id, name } = item;
+    return name === null ? [] : [{ item, id, name, folded: foldName(name) }];
+  });
   const tests = isWhole ? [isSame] : [isSame, startsWords, startsWordsInAnyOrder];
   const [match, ...others] =
     tests
@@ -39,7 +40,7 @@ export function findNamed(
   if (match === undefined) {
     return refused({ kind: 'noMatch', what, given, closest: closestNames(wanted, named) });
   }
-  return others.length === 0 ? match : refused(ambiguous(what, given, [match, ...others]));
+  return others.length === 0 ? match.item : refused(ambiguous(what, given, [match, ...others]));
 }
 
 interface FoldedName {

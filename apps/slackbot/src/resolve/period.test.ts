@@ -136,13 +136,30 @@ const span = (start: string, end: string) => ({
 });
 
 const SHIFTS = [
-  { name: 'Night', date: '2026-11-21', span: span('2026-11-21T22:00', '2026-11-22T06:00') },
-  { name: 'Day', date: '2026-11-22', span: span('2026-11-22T06:00', '2026-11-22T16:00') },
-  { name: 'Late', date: '2026-11-22', span: span('2026-11-22T14:00', '2026-11-22T22:00') },
+  {
+    shiftId: 'n',
+    name: 'Night',
+    date: '2026-11-21',
+    span: span('2026-11-21T22:00', '2026-11-22T06:00'),
+  },
+  {
+    shiftId: 'd',
+    name: 'Day',
+    date: '2026-11-22',
+    span: span('2026-11-22T06:00', '2026-11-22T16:00'),
+  },
+  {
+    shiftId: 'l',
+    name: 'Late',
+    date: '2026-11-22',
+    span: span('2026-11-22T14:00', '2026-11-22T22:00'),
+  },
 ];
 
 it('finds the shift that began last of those that run, and the one that ended last', () => {
-  expect(resolve('this shift', { shifts: SHIFTS })).toMatchObject({ shift: 'Late' });
+  expect(resolve('this shift', { shifts: SHIFTS })).toMatchObject({
+    shift: { id: 'l', name: 'Late' },
+  });
   expect(days('last shift', { shifts: SHIFTS })).toEqual(['2026-11-21 11-21T22:00 11-22T06:00']);
 });
 

@@ -25,8 +25,14 @@ export interface ResolvedPeriod {
    * at the most: with a clock put back, an hour more than 31 × 24 h.
    */
   readonly days: readonly [AskedDay, ...AskedDay[]];
-  /** The shift's name, when one was asked for. */
-  readonly shift: string | undefined;
+  /** The shift, when one was asked for. */
+  readonly shift: NamedShift | undefined;
+}
+
+/** A shift by its id, and as people call it. */
+export interface NamedShift {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Finds the days of a question on the calendar, or says why there are none to answer for. */
@@ -41,19 +47,15 @@ export function resolvePeriod(
   }
   const shift = findShift(period.kind === 'thisShift' ? 'this' : 'last', shifts, nowMs);
   if (isRefused(shift)) return shift;
-  const { name, date, span } = shift;
+  const { shiftId: id, name, date, span } = shift;
   const days = clockRange === undefined ? [{ date, span }] : partsOfShift(shift, clockRange, zone);
-  return isRefused(days) ? days : begun(days, { nowMs, zone, shift: name });
+  return isRefused(days) ? days : begun(days, { nowMs, zone, shift: { id, name } });
 }
 
 /** Those of the days that have begun. */
-function begun(
+export function begun(
   days: readonly AskedDay[],
-  {
-    nowMs,
-    zone,
-    shift,
-  }: { readonly nowMs: number; readonly zone: string; readonly shift: string | undefined },
+  { nowMs, zone, shift }: Pick<ResolvedPeriod, 'zone' | 'shift'> & { readonly nowMs: number },
 ): ResolvedPeriod | Refused {
   const [first, ...others] = days.filter(({ span }) => span.startMs <= nowMs);
   if (first !== undefined) return { kind: 'period', zone, days: [first, ...others], shift };

@@ -21,6 +21,7 @@ export interface ResolvedScope {
   readonly agentNames: readonly string[];
   readonly teamNames: readonly string[];
   readonly queueNames: readonly string[];
+  readonly shiftName?: string | undefined;
 }
 
 /** Finds everybody and everything that a question names, or says which of them it can't. */

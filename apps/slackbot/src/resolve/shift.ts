@@ -6,6 +6,7 @@ import { clockSpan } from './clock.ts';
 
 /** A shift on one day. */
 export interface ShiftDay {
+  readonly shiftId: string;
   readonly name: string;
   /** The local date on which it starts, YYYY-MM-DD. */
   readonly date: string;

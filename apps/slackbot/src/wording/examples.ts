@@ -3,7 +3,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   agent: 'agent "First Last"',
   team: 'team:billing',
   queue: 'queue:support',
-  shift: 'subscribe team:billing shift:late #billing',
+  shift: 'yesterday shift:late',
   above: 'above 90%',
   over: 'above 90%',
   below: 'below 70%',

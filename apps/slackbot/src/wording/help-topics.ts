@@ -37,6 +37,7 @@ export const HELP: Readonly<Record<Topic, TopicHelp>> = {
       ['agent:first', 'names with a word that begins so'],
       ['team:billing', 'a team; several: `team:billing team:support`'],
       ['queue:support', 'only work for this queue'],
+      ['yesterday shift:late', 'a shift: its agents in its hours'],
       ['below 70%', 'utilization below 70 %; also `above 90%`'],
       ['occupancy above 90%', 'the same for occupancy'],
       ['hold above 10%', 'more than a tenth of handle time on hold'],

@@ -4,7 +4,12 @@ import { command, quoted, typed, typedList } from './typed.ts';
 type NameFault = 'noMatch' | 'ambiguous' | 'unknownMention';
 
 /** The beginning of a name is enough. */
-const PARTS = { agent: 'agent:anna', team: 'team:billing', queue: 'queue:support' };
+const PARTS = {
+  agent: 'agent:anna',
+  team: 'team:billing',
+  queue: 'queue:support',
+  shift: 'shift:late',
+};
 
 /** Why a name does not tell whose numbers are asked for. */
 export const NAME_FAULTS: Wordings<NameFault> = {

@@ -1,7 +1,7 @@
 import { MAX_DAYS } from '@halfhour/core';
 import type { Wordings } from './lines.ts';
 import { timeInZone } from './times.ts';
-import { bare, command, plain, typed } from './typed.ts';
+import { bare, command, plain, quoted, typed } from './typed.ts';
 
 type PeriodFault =
   | 'endsBeforeStart'
@@ -10,6 +10,7 @@ type PeriodFault =
   | 'beforeData'
   | 'skippedByClock'
   | 'noShift'
+  | 'shiftRests'
   | 'outsideShift';
 
 /** Why there are no days to answer for. */
@@ -45,6 +46,10 @@ export const PERIOD_FAULTS: Wordings<PeriodFault> = {
       ? ['No shift is running now.', `Type ${command('last shift')}`]
       : ['No shift has ended yet.', `Type ${command('this shift')}`];
   },
+  shiftRests: ({ shift }) => [
+    `The shift ${plain(shift)} does not run on those days.`,
+    `For the last one that did: ${command(`last shift shift ${quoted(shift)}`)}`,
+  ],
   outsideShift: ({ shift }) => [
     `Those hours are not in the shift ${plain(shift)}.`,
     `For all of it: ${command('last shift')}`,

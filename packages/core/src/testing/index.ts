@@ -14,6 +14,8 @@ export {
   TEST_DAY,
   wrappingUp,
 } from './legs.ts';
+export { memoryShifts } from './memory-shifts.ts';
 export { memoryWorld, type MemoryWorld } from './memory-source.ts';
+export { aShift, shiftFrom } from '../shifts/testing.ts';
 export { fillTestStore } from '../store/testing-fill.ts';
 export { type LoopbackServer, startOnLoopback } from '../store/testing-loopback.ts';

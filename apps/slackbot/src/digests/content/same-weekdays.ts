@@ -1,12 +1,6 @@
-import {
-  addDays,
-  clockTime,
-  countDays,
-  endInstantMs,
-  localDate,
-  startInstantMs,
-} from '@halfhour/core';
+import { addDays, countDays, endInstantMs, localDate, startInstantMs } from '@halfhour/core';
 import type { AskedDay } from '../../answer/asked.ts';
+import { clockMinute } from '../../resolve/clock.ts';
 
 /** How many weeks back a shift's day is compared with. */
 const WEEKS = 4;
@@ -19,7 +13,7 @@ const WEEKS = 4;
  */
 export function sameWeekdays({ date, span }: AskedDay, zone: string): AskedDay[] {
   const lastDay = countDays(localDate(span.startMs, zone), localDate(span.endMs, zone)) - 1;
-  const [from, to] = [span.startMs, span.endMs].map((atMs) => minuteOfDay(atMs, zone));
+  const [from, to] = [span.startMs, span.endMs].map((atMs) => clockMinute(atMs, zone));
   return Array.from({ length: WEEKS }, (_, index) => addDays(date, -7 * (index + 1)))
     .map((earlier) => ({
       date: earlier,
@@ -29,9 +23,4 @@ export function sameWeekdays({ date, span }: AskedDay, zone: string): AskedDay[]
       },
     }))
     .filter((day) => day.span.startMs < day.span.endMs);
-}
-
-function minuteOfDay(atMs: number, zone: string): number {
-  const [hours = 0, minutes = 0] = clockTime(atMs, zone).split(':').map(Number);
-  return hours * 60 + minutes;
 }
