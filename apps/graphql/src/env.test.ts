@@ -24,6 +24,7 @@ it('reads exactly the names that are documented', () => {
     'HALFHOUR_DATA',
     'HALFHOUR_RETENTION_DAYS',
     'HALFHOUR_SETTLE_MINUTES',
+    'HALFHOUR_SHIFTS',
     'HALFHOUR_SYNC',
     'HALFHOUR_ZONE',
     'LOG_LEVEL',
