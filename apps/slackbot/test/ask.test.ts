@@ -102,6 +102,14 @@ it('says that there is nothing yet while the first half hour runs', async () => 
   );
 });
 
+it('says so too where midnight is no boundary of half hours', async () => {
+  // It is 00:05 in Kathmandu, and the first half hour of the day starts at 00:15.
+  const words = { now: '18:20' };
+  expect(await told('today in Asia/Kathmandu', words)).toContain(
+    'No activity today yet (first half hour ends 00:45 UTC+05:45).',
+  );
+});
+
 it('says since when Genesys is silent, and tells what is known', async () => {
   const silent = await told('', {
     world: { asOfMs: at('12:00') },

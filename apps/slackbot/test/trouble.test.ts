@@ -97,6 +97,7 @@ it('acknowledges at once while Slack asks it to wait', async () => {
 it('gives up after a while, with a reference that is in the log', async () => {
   const waits: number[] = [];
   const bot = botWorld({
+    access: 'reports',
     wait: async (ms) => {
       waits.push(ms);
     },
@@ -113,7 +114,13 @@ it('gives up after a while, with a reference that is in the log', async () => {
   expect(waits).toEqual([250, 500]);
 });
 
-it('says who may not be told why, that something went wrong', async () => {
+it('answers all the same where everybody may see everybody and Slack does not tell who asks', async () => {
+  const bot = botWorld({ access: 'open' });
+  bot.simulator.addFault({ kind: 'serverError', method: 'users.info', times: 9 });
+  expect((await (await bot.type('today')).answer()).text).toMatch(/^All agents/u);
+});
+
+it('tells nothing of what went wrong but a reference', async () => {
   const bot = botWorld({ report: { nowMs: brokenClock } });
   const { answer } = await bot.type('today');
   const { text } = await answer();
@@ -132,8 +139,8 @@ it('logs a line for each thing asked: what kind, what came of it, how long it to
   await bot.tasks.drain(1000);
   const logged = bot.lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 30);
   expect(logged).toMatchObject([
-    { kind: 'command', outcome: 'answered', ms: expect.any(Number) },
-    { kind: 'command', outcome: 'refused: unknownWord', ms: expect.any(Number) },
+    { kind: 'ask', outcome: 'answered', ms: expect.any(Number) },
+    { kind: 'refused', outcome: 'refused: unknownWord', ms: expect.any(Number) },
   ]);
 });
 

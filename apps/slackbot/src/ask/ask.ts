@@ -1,5 +1,6 @@
 import { MAX_AGENTS, report, type ReportDeps, type ReportQuery } from '@halfhour/core';
 import type { Answer } from '../answer/answer.ts';
+import { answeredDays } from '../answer/answered-days.ts';
 import { makeAnswer } from '../answer/make-answer.ts';
 import { type Fault, isRefused, type Refused, refused } from '../fault.ts';
 import type { Question } from '../question.ts';
@@ -10,8 +11,9 @@ import { type Calendar, findPeriod } from './find-period.ts';
 import { findRights, type RightsDeps } from './find-rights.ts';
 import { type AgentIdOf, findScope } from './find-scope.ts';
 import { groupReports } from './groups.ts';
+import { noActivityYet } from './no-activity.ts';
 import { questionSource, TooMuchError } from './question-source.ts';
-import { noActivityYet, type Silence, silenceOf } from './silence.ts';
+import { type Silence, silenceOf } from './silence.ts';
 import type { NextTurn } from './turns.ts';
 import { withinShift } from './within-shift.ts';
 
@@ -70,8 +72,6 @@ export async function ask(
   const understood = { period, scope, deps: reportDeps, nextTurn: deps.nextTurn };
   const answer = await answerTo(question, understood, signal).catch(tooMuch);
   if (isRefused(answer)) return answer;
-  const quiet = noActivityYet(answer, scope.teamNames, nowMs);
-  if (quiet !== undefined) return refused(quiet);
   return {
     kind: 'answered',
     answer,
@@ -93,7 +93,7 @@ async function answerTo(
   question: Question,
   { period: { days, zone }, scope, deps, nextTurn }: Understood,
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<Answer | Refused> {
   const { agentIds, teamIds, queueIds } = scope;
   const query: ReportQuery = {
     fromMs: days[0].span.startMs,
@@ -104,6 +104,9 @@ async function answerTo(
     first: MAX_AGENTS,
   };
   const whole = await report(query, deps, signal);
+  const answered = answeredDays(days, whole.window, zone);
+  const quiet = noActivityYet({ days, answered, zone }, scope.teamNames, deps.nowMs());
+  if (quiet !== undefined) return refused(quiet);
   const groups = await groupReports({ by: question.by, scope, query, whole, deps }, signal);
   await nextTurn();
   return makeAnswer({

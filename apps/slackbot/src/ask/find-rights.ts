@@ -22,8 +22,7 @@ export async function findRights(
   { access, emailOf, report }: RightsDeps,
   signal: AbortSignal,
 ): Promise<Rights | Refused> {
-  const email = await emailOf(slackUserId);
-  const admission = await access.viewerOf(email, signal);
+  const { email, admission } = await admit(slackUserId, { access, emailOf }, signal);
   switch (admission.kind) {
     case 'admitted':
       return {
@@ -39,5 +38,21 @@ export async function findRights(
     case 'unread':
     default:
       return refused({ kind: 'unreadRights', why: admission.unread[0]?.message ?? '' });
+  }
+}
+
+/** Where everybody may see everybody, it need not be known who asks: Slack may fail to tell. */
+async function admit(
+  slackUserId: string,
+  { access, emailOf }: Pick<RightsDeps, 'access' | 'emailOf'>,
+  signal: AbortSignal,
+) {
+  try {
+    const email = await emailOf(slackUserId);
+    return { email, admission: await access.viewerOf(email, signal) };
+  } catch (error) {
+    const admission = await access.viewerOf(null, signal);
+    if (admission.kind !== 'admitted') throw error;
+    return { email: null, admission };
   }
 }

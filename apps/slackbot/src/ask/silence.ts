@@ -18,15 +18,3 @@ export async function silenceOf(
   const sinceMs = await silence();
   return sinceMs === null ? undefined : { kind: 'genesysSilent', sinceMs, zone };
 }
-
-/** Says that there is nothing to tell yet, while the first half hour asked for still runs. */
-export function noActivityYet(
-  { halfHours, zone }: Answer,
-  teamNames: readonly string[],
-  nowMs: number,
-): Fault | undefined {
-  const [first, ...others] = halfHours;
-  if (first === undefined || others.length > 0 || first.endMs <= nowMs) return undefined;
-  const who = teamNames.length === 0 ? undefined : teamNames.join(', ');
-  return { kind: 'noActivity', who, firstEndsMs: first.endMs, zone };
-}

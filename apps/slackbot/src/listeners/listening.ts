@@ -9,8 +9,8 @@ export type Outcome = string;
 
 /** Something that somebody did in Slack. */
 interface Heard {
-  /** What it was, for the log: `ask`, `answer_csv`. It holds nothing that anybody typed. */
-  readonly kind: string;
+  /** What it was, for the log: `ask`, `answer_csv`; asked after the acknowledgement. Nothing typed is in it. */
+  readonly kind: () => string;
   readonly ack: () => Promise<void>;
   readonly reply: Reply;
 }
@@ -29,10 +29,11 @@ export interface ListeningDeps {
 
 /** Makes the wrapper of every listener: nothing comes before the acknowledgement, and no failure is silent. */
 export function createListening({ log, tasks }: ListeningDeps): Listening {
-  return async ({ kind, ack, reply }, work) => {
+  return async ({ kind: kindOf, ack, reply }, work) => {
     await ack();
     await tasks.run(async (signal) => {
       const startedMs = performance.now();
+      const kind = kindOf();
       const result = await work(signal)
         .then((outcome) => ({ outcome }))
         .catch(async (error: unknown) => failed(error, { kind, reply, log }));
@@ -44,7 +45,11 @@ export function createListening({ log, tasks }: ListeningDeps): Listening {
 /** Logs what went wrong under a reference, and tells the person no more than that. */
 async function failed(
   error: unknown,
-  { kind, reply, log }: Pick<Heard, 'kind' | 'reply'> & Pick<ListeningDeps, 'log'>,
+  {
+    kind,
+    reply,
+    log,
+  }: { readonly kind: string } & Pick<Heard, 'reply'> & Pick<ListeningDeps, 'log'>,
 ): Promise<{ outcome: Outcome; ref: string }> {
   const ref = crypto.randomUUID().slice(0, 4).toUpperCase();
   log.error({ kind, ref, err: error }, 'something went wrong');

@@ -63,7 +63,7 @@ export function answerButton(deps: BotDeps) {
       },
       deps,
     );
-    await deps.listening({ kind, ack, reply: occasion.reply }, async (signal) => {
+    await deps.listening({ kind: () => kind, ack, reply: occasion.reply }, async (signal) => {
       const command = parse(action.value ?? '');
       if (command.kind !== 'ask' || action.value === undefined) {
         return refuse({ kind: 'staleButton' }, occasion.reply);

@@ -1,6 +1,6 @@
 import type { AckFn, RespondArguments } from '@slack/bolt';
 import { noticeMessage } from '../../blocks/notice-message.ts';
-import { parse } from '../../parse/parse.ts';
+import { type Command, parse } from '../../parse/parse.ts';
 import type { Respond } from '../../send/respond.ts';
 import { helpText } from '../../wording/help.ts';
 import type { BotDeps } from '../bot-deps.ts';
@@ -33,20 +33,22 @@ export function utilizationCommand(deps: BotDeps) {
       },
       deps,
     );
-    await deps.listening({ kind: 'command', ack, reply: occasion.reply }, async (signal) => {
+    let parsed: Command | undefined;
+    const commandOf = () => (parsed ??= parse(command.text));
+    const heard = { kind: () => commandOf().kind, ack, reply: occasion.reply };
+    await deps.listening(heard, async (signal) => {
       deps.log.debug({ text: command.text }, 'typed');
-      return obey(command.text, occasion, deps, signal);
+      return obey(commandOf(), occasion, deps, signal);
     });
   };
 }
 
 async function obey(
-  text: string,
+  command: Command,
   occasion: Occasion,
   deps: BotDeps,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const command = parse(text);
   switch (command.kind) {
     case 'ask':
       return tellAnswer(command.question, { occasion, deps }, signal);

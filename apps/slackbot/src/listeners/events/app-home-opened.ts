@@ -32,7 +32,7 @@ export function appHomeOpened(deps: BotDeps) {
     };
     // Bolt has acknowledged the event, and the tab itself is the way back.
     const heard = {
-      kind: 'home',
+      kind: () => 'home',
       ack: async () => undefined,
       reply: {
         tell: async ([{ text }]: readonly [{ readonly text: string }, ...object[]]) => show(text),

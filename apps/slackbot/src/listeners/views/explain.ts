@@ -27,7 +27,7 @@ export function explainSubmission(deps: BotDeps) {
   return async ({ ack, body, view }: ViewArgs): Promise<void> => {
     const reply = createViewReply(view.id, explainView, deps.slack);
     const heard = {
-      kind: 'explain',
+      kind: () => 'explain',
       ack: async () => ack({ response_action: 'update', view: READING }),
       reply,
     };
