@@ -32,6 +32,7 @@ export interface DeliveryTable {
   state: Generated<DeliveryState>;
   reason: string | null;
   is_asked: Generated<boolean>;
+  is_late: Generated<boolean>;
   next_try: OptionalInstant;
   attempt: Generated<number>;
   failures: Generated<number>;

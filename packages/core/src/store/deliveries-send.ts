@@ -6,6 +6,8 @@ import type { Schema } from './schema.ts';
 /** What a message is to say, with what its thread is to be told of it. */
 export interface Draft {
   readonly message: KeptMessage;
+  /** Whether it says that it comes late. */
+  readonly isLate: boolean;
   /** `null`: nothing. */
   readonly reply: string | null;
 }
@@ -18,7 +20,7 @@ export interface Draft {
 export async function keepDraft(
   db: Kysely<Schema>,
   held: Holding,
-  { message, reply }: Draft,
+  { message, isLate, reply }: Draft,
 ): Promise<boolean> {
   const { numUpdatedRows } = await heldBy(db, held)
     .set({
@@ -27,6 +29,7 @@ export async function keepDraft(
       gist: message.gist,
       headline: message.headline,
       is_final: message.isFinal,
+      is_late: isLate,
       reply,
     })
     .executeTakeFirst();

@@ -55,6 +55,8 @@ export interface Delivery {
   readonly reason: string | null;
   /** Whether somebody asked for it by hand: it is not too late then. */
   readonly isAsked: boolean;
+  /** Whether its message says that it came late. */
+  readonly isLate: boolean;
   /** From when on it may be taken; while it is held, the end of the lease; `null`: it is done with. */
   readonly nextTryMs: number | null;
   /** How often it was taken. */
@@ -132,6 +134,7 @@ export function deliveryOf(row: Selectable<DeliveryTable>): Delivery {
     state: row.state,
     reason: row.reason,
     isAsked: row.is_asked,
+    isLate: row.is_late,
     nextTryMs: row.next_try,
     attempt: row.attempt,
     failures: row.failures,
