@@ -100,6 +100,8 @@ export interface Faults {
   readonly staleButton: object;
   /** A file that Slack does not take, with its word for why. */
   readonly fileRefused: { readonly why: string };
+  /** Somebody or something that was there a moment ago. `why` is a sentence for people. */
+  readonly gone: { readonly why: string };
   /** More half hours of agents than one answer is to be made of. */
   readonly tooMuch: { readonly agentHalfHours: number; readonly most: number };
   /** Something that this Halfhour does not do yet. */

@@ -1,4 +1,4 @@
-import { at, talk } from '@halfhour/core/testing';
+import { at, memoryWorld, talk } from '@halfhour/core/testing';
 import { expect, it } from 'vitest';
 import { botWorld, HANA } from './bot-world.ts';
 
@@ -133,3 +133,13 @@ it('refuses more than can be answered at once, before it reads any of it', async
   );
   expect(asked).toEqual([]);
 });
+
+it('says so when somebody has gone since their name was looked up', async () => {
+  const { directory } = memoryWorld({ agents: ['anna'], asOfMs: 0 });
+  const words = { report: { directory: { ...directory, byIds: nobody } } };
+  expect(await told('agent:anna', words)).toMatch(/^Genesys knows no agent with the id anna\./u);
+});
+
+async function nobody() {
+  return { agents: [], unread: [] };
+}

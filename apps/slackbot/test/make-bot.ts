@@ -29,6 +29,8 @@ export interface BotWords {
   readonly wait?: (ms: number) => Promise<unknown>;
   readonly ask?: Partial<AskDeps>;
   readonly bot?: Partial<Omit<BotDeps, 'log'>>;
+  /** How long an answer through its address may take, ms. @default the bot's own */
+  readonly respondMs?: number;
   /** Who may see whom. @default open: everybody all */
   readonly access?: AccessMode;
 }
@@ -63,7 +65,13 @@ export function makeBot(place: SlackPlace, words: BotWords) {
     log,
     ...words.bot,
   };
-  createBot({ ...deps, receiver, fetch: place.fetch });
+  const { respondMs } = words;
+  createBot({
+    ...deps,
+    receiver,
+    fetch: place.fetch,
+    ...(respondMs === undefined ? {} : { respondMs }),
+  });
   const http = createHttp({
     slack: async (request) => receiver.fetch(request),
     isReady: async () => true,

@@ -51,6 +51,14 @@ it.each([
   expect(message.channelId).toBe(channel?.id);
 });
 
+it('gives up an address that never answers, and tells another way', async () => {
+  const bot = botWorld({ respondMs: 20 });
+  bot.simulator.addFault({ kind: 'timeout', method: 'response_url' });
+  await bot.type('help');
+  const message = await bot.simulator.waitForMessage({ onlyFor: HANA, text: /Type words/u });
+  expect(message.answerTo).toBeUndefined();
+});
+
 it('writes to somebody directly where nothing else is left', async () => {
   const bot = botWorld();
   bot.simulator.addFault({ kind: 'serverError', method: 'response_url', times: 9 });

@@ -1,4 +1,10 @@
-import { MAX_AGENTS, report, type ReportDeps, type ReportQuery } from '@halfhour/core';
+import {
+  MAX_AGENTS,
+  report,
+  type ReportDeps,
+  ReportInputError,
+  type ReportQuery,
+} from '@halfhour/core';
 import type { Answer } from '../answer/answer.ts';
 import { answeredDays } from '../answer/answered-days.ts';
 import { makeAnswer } from '../answer/make-answer.ts';
@@ -39,15 +45,9 @@ export interface Answered {
   readonly again: string;
   /** What has to be told before the answer. */
   readonly warning: Fault | undefined;
-  /** What else may be asked about it, with the rights of the asker. */
-  readonly deps: ReportDeps;
 }
 
-/**
- * Answers a question with the rights that its asker has now.
- *
- * @throws ReportInputError for what was known a moment ago and is no more
- */
+/** Answers a question with the rights that its asker has now. */
 export async function ask(
   question: Question,
   slackUserId: string,
@@ -70,14 +70,13 @@ export async function ask(
   if (isRefused(named)) return named;
   const scope = await withinShift(named, period, shifts, by);
   const understood = { period, scope, deps: reportDeps, nextTurn: deps.nextTurn };
-  const answer = await answerTo(question, understood, signal).catch(tooMuch);
+  const answer = await answerTo(question, understood, signal).catch(refusalOf);
   if (isRefused(answer)) return answer;
   return {
     kind: 'answered',
     answer,
     again: questionAgain(question, period),
     warning: await silenceOf(answer, deps.silence, nowMs),
-    deps: reportDeps,
   };
 }
 
@@ -119,10 +118,15 @@ async function answerTo(
   });
 }
 
-function tooMuch(error: unknown): Refused {
-  if (!(error instanceof TooMuchError)) throw error;
-  const { agentHalfHours, most } = error;
-  return refused({ kind: 'tooMuch', agentHalfHours, most });
+/** What was not foreseen, and is no fault of ours. */
+function refusalOf(error: unknown): Refused {
+  if (error instanceof TooMuchError) {
+    const { agentHalfHours, most } = error;
+    return refused({ kind: 'tooMuch', agentHalfHours, most });
+  }
+  // Somebody, a team or a queue that was there when the name was looked up.
+  if (error instanceof ReportInputError) return refused({ kind: 'gone', why: error.message });
+  throw error;
 }
 
 /** Who asks for all gets all that they may see, and is told whom. */

@@ -3,7 +3,13 @@ import { escapeSlack } from '../slack-escapes.ts';
 import type { Wordings } from './lines.ts';
 import { command, typed } from './typed.ts';
 
-type AskerFault = 'noEmail' | 'notAdmitted' | 'unreadRights' | 'unreadNames' | 'notAllowed';
+type AskerFault =
+  | 'noEmail'
+  | 'notAdmitted'
+  | 'unreadRights'
+  | 'unreadNames'
+  | 'notAllowed'
+  | 'gone';
 
 /** The most of a list of teams that is told, in characters as people count them. */
 const LIST_LENGTH = 300;
@@ -25,6 +31,10 @@ export const ASKER_FAULTS: Wordings<AskerFault> = {
   unreadNames: ({ why }) => [
     "Genesys doesn't tell me now who is called that.",
     `${told(why)} Type the same again in a few minutes, or without the name: ${command('today')}`,
+  ],
+  gone: ({ why }) => [
+    told(why),
+    `Type the question again, or without the name: ${command('today')}`,
   ],
   notAllowed: ({ showsOnly }) => [
     `You can see ${told(showsOnly)} only.`,

@@ -125,6 +125,7 @@ const toldOf = (given: string): readonly (readonly [Fault, string])[] => [
     'That button is from an older message, and I can no longer tell what it asks.',
   ],
   [{ kind: 'fileRefused', why: given }, `Slack did not take the file (${given}).`],
+  [{ kind: 'gone', why: given }, given],
   [
     { kind: 'tooMuch', agentHalfHours: 300_000, most: 250_000 },
     'That is 300000 half hours of agents; the most in one answer is 250000.',
