@@ -143,6 +143,16 @@ export type {
 export { type DateRange, dueAtMs, shiftDays } from './shifts/shift-days.ts';
 export type { NamedShiftDay, ShiftAsker, Shifts, ShiftsToPlan } from './shifts/shifts.ts';
 
+export type { DigestChannel, OwnerNotice } from './digests/channel.ts';
+export type {
+  DigestAsked,
+  DigestContent,
+  DigestContents,
+  DigestMissed,
+} from './digests/content.ts';
+export type { Delivery } from './store/deliveries.ts';
+export type { Subscription } from './store/subscriptions.ts';
+
 export { openStore, type Store } from './store/open-store.ts';
 export { PostgresError } from './store/postgres/errors.ts';
 export { createSharedBudget, type SharedBudgetOptions } from './store/request-budget.ts';
