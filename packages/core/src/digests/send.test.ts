@@ -5,6 +5,7 @@ import { endSubscription, pauseSubscription } from '../store/subscriptions-chang
 import { livingSubscriptions } from '../store/subscriptions.ts';
 import { startTestServer, type TestServer } from '../store/testing.ts';
 import { emptyDigests, subscribed } from '../store/testing-subscriptions.ts';
+import { DigestRefusedError } from './refused-error.ts';
 import { deliveriesIn, digestWorld, due } from './testing.ts';
 import { LOST, refused } from './testing-channel.ts';
 
@@ -104,6 +105,17 @@ it('gives up after so many failures, and tells the owner once', async () => {
     { state: 'dead', reason: 'No numbers.', failures: 3, notice: 'dead' },
   ]);
   expect(world.told).toEqual([{ userId: 'U-hana', notice: 'dead' }]);
+});
+
+it('gives up at once on what can’t be written, and tells the owner why', async () => {
+  const world = digestWorld(db);
+  world.contents.build = async () => Promise.reject(new DigestRefusedError('The owner has left.'));
+  await due(db, await subscribed(db));
+  await world.work();
+  expect(await deliveriesIn(db)).toMatchObject([
+    { state: 'dead', reason: 'The owner has left.', failures: 0, notice: 'dead' },
+  ]);
+  expect(world.told).toHaveLength(1);
 });
 
 it('looks once more before it gives up on what may be there', async () => {

@@ -11,6 +11,7 @@ import { judge, type Verdict } from './judge.ts';
 import { keepPosted } from './keep-posted.ts';
 import { look } from './look.ts';
 import { markOf } from './names.ts';
+import { DigestRefusedError } from './refused-error.ts';
 import { within } from './within.ts';
 
 /** How long to wait before it is looked again whether half hours were read, ms. */
@@ -73,6 +74,9 @@ async function digest(
     }
     return await buildDraft(held, isLate, deps);
   } catch (error) {
+    if (error instanceof DigestRefusedError) {
+      return { kind: 'settle', state: 'dead', reason: error.message, notice: 'dead' };
+    }
     return afterFailure(errorText(error), held, deps);
   }
 }
