@@ -18,14 +18,14 @@ export function askDepsOf(
   slack: SlackApi,
   zone: string,
 ): AskDeps {
-  const emailOf = createPeople(slack);
+  const personOf = createPeople(slack);
   const orgChart = createLiveOrgChart({ client });
   return {
     report,
     access,
-    emailOf,
+    personOf,
     async agentIdOf(slackUserId, signal) {
-      const email = await emailOf(slackUserId);
+      const { email } = await personOf(slackUserId);
       if (email === null) return undefined;
       const { agents } = await orgChart.withEmail(email, signal);
       return agents.length === 1 ? agents[0]?.id : undefined;

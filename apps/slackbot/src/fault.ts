@@ -71,6 +71,8 @@ export interface Faults {
   /** A Slack user who is none of the agents. */
   readonly unknownMention: { readonly slackUserId: string };
 
+  /** The asker is a guest, or of another workspace. */
+  readonly outsider: object;
   /** Slack tells no e-mail address of the asker. */
   readonly noEmail: object;
   /** No active user of Genesys has the asker's e-mail address, or several have. */

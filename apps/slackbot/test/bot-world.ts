@@ -11,6 +11,8 @@ export const SCOPES = manifest.oauth_config.scopes.bot;
 /** What a test may say of its world; all of it has a default. */
 export interface WorldWords extends BotWords {
   readonly slack?: SlackSimulatorOptions;
+  /** What Slack tells of every person besides what the simulator does. */
+  readonly people?: Readonly<Record<string, unknown>>;
 }
 
 /** The bot and a simulated workspace, in this process and without a port. */
@@ -24,7 +26,10 @@ export function botWorld(words: WorldWords = {}) {
   const bot = makeBot(
     {
       url: `${simulator.url}/api/`,
-      fetch: async (url, init) => simulator.fetch(new Request(url, init)),
+      fetch: async (url, init) => {
+        const response = await simulator.fetch(new Request(url, init));
+        return String(url).endsWith('/users.info') ? telling(response, words.people) : response;
+      },
     },
     words,
   );
@@ -36,4 +41,10 @@ export function botWorld(words: WorldWords = {}) {
     type: async (text: string, user = HANA, channel = 'team-leads') =>
       simulator.command({ user, channel, text }),
   };
+}
+
+async function telling(response: Response, more: WorldWords['people']): Promise<Response> {
+  if (more === undefined) return response;
+  const { user, ...rest } = Object(await response.json());
+  return Response.json({ ...rest, user: { ...user, ...more } });
 }

@@ -101,7 +101,7 @@ function askDeps(slack: SlackApi, words: BotWords): AskDeps {
       return source.readAgentDays(request);
     },
   };
-  const emailOf = createPeople(slack);
+  const personOf = createPeople(slack);
   return {
     report: {
       source: watched,
@@ -111,9 +111,10 @@ function askDeps(slack: SlackApi, words: BotWords): AskDeps {
       ...words.report,
     },
     access: createAccess({ mode: words.access ?? 'open', orgChart, directory }),
-    emailOf,
+    personOf,
     agentIdOf: async (slackUserId, signal) => {
-      const { agents } = await orgChart.withEmail((await emailOf(slackUserId)) ?? '', signal);
+      const { email } = await personOf(slackUserId);
+      const { agents } = await orgChart.withEmail(email ?? '', signal);
       return agents[0]?.id;
     },
     zone: 'Europe/London',

@@ -1,11 +1,11 @@
 import { type Access, type ReportDeps, seenBy } from '@halfhour/core';
 import { type Refused, refused } from '../fault.ts';
-import type { EmailOf } from './people.ts';
+import type { PersonOf } from './people.ts';
 
 /** What tells who may see whom. */
 export interface RightsDeps {
   readonly access: Access;
-  readonly emailOf: EmailOf;
+  readonly personOf: PersonOf;
   /** Answers about everybody. */
   readonly report: ReportDeps;
 }
@@ -19,10 +19,12 @@ export interface Rights {
 /** What a Slack user may see now, or why that can't be told. */
 export async function findRights(
   slackUserId: string,
-  { access, emailOf, report }: RightsDeps,
+  { access, personOf, report }: RightsDeps,
   signal: AbortSignal,
 ): Promise<Rights | Refused> {
-  const { email, admission } = await admit(slackUserId, { access, emailOf }, signal);
+  const { email, isOutsider } = await personOf(slackUserId);
+  if (isOutsider) return refused({ kind: 'outsider' });
+  const admission = await access.viewerOf(email, signal);
   switch (admission.kind) {
     case 'admitted':
       return {
@@ -38,21 +40,5 @@ export async function findRights(
     case 'unread':
     default:
       return refused({ kind: 'unreadRights', why: admission.unread[0]?.message ?? '' });
-  }
-}
-
-/** Where everybody may see everybody, it need not be known who asks: Slack may fail to tell. */
-async function admit(
-  slackUserId: string,
-  { access, emailOf }: Pick<RightsDeps, 'access' | 'emailOf'>,
-  signal: AbortSignal,
-) {
-  try {
-    const email = await emailOf(slackUserId);
-    return { email, admission: await access.viewerOf(email, signal) };
-  } catch (error) {
-    const admission = await access.viewerOf(null, signal);
-    if (admission.kind !== 'admitted') throw error;
-    return { email: null, admission };
   }
 }

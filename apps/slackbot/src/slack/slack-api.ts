@@ -10,8 +10,13 @@ import { type FileUpload, uploadFile } from './upload-file.ts';
 export type { FileUpload } from './upload-file.ts';
 
 /** Somebody in the workspace, as far as Slack tells. */
-interface SlackPerson {
+export interface SlackPerson {
+  /** `null`: Slack tells none, or nobody has proven that it is theirs. */
   readonly email: string | null;
+  /** A guest, somebody of another workspace, or no person at all. */
+  readonly isOutsider: boolean;
+  /** As people know them. */
+  readonly name: string | null;
 }
 
 /** Where something was posted. */
@@ -77,7 +82,12 @@ export function createSlackApi({ token, url, fetch, wait, log }: SlackApiOptions
     },
     async person(userId) {
       const { user } = await again('users.info', async () => client.users.info({ user: userId }));
-      return { email: user?.profile?.email ?? null };
+      const { email = null, real_name: name = null } = user?.profile ?? {};
+      return {
+        email: user?.is_email_confirmed === false ? null : email,
+        name,
+        isOutsider: user === undefined || OUTSIDERS.some((mark) => user[mark] === true),
+      };
     },
     async post({ channelId, threadTs }, { text, blocks }) {
       const place = {
@@ -117,6 +127,15 @@ export function createSlackApi({ token, url, fetch, wait, log }: SlackApiOptions
     },
   };
 }
+
+/** What Slack says of people who do not quite belong to the workspace. */
+const OUTSIDERS = [
+  'is_restricted',
+  'is_ultra_restricted',
+  'is_stranger',
+  'is_bot',
+  'deleted',
+] as const;
 
 /** Nothing in a message is to be shown as a page of the web. */
 const QUIET = { unfurl_links: false, unfurl_media: false };

@@ -4,6 +4,7 @@ import type { Wordings } from './lines.ts';
 import { command, typed } from './typed.ts';
 
 type AskerFault =
+  | 'outsider'
   | 'noEmail'
   | 'notAdmitted'
   | 'unreadRights'
@@ -16,6 +17,10 @@ const LIST_LENGTH = 300;
 
 /** Why it is not known what the asker may see, or why that does not cover the question. */
 export const ASKER_FAULTS: Wordings<AskerFault> = {
+  outsider: () => [
+    'Guests, and people of other workspaces, are told nothing about agents.',
+    'Ask somebody who is a full member of this workspace.',
+  ],
   noEmail: () => [
     "Slack doesn't tell me your e-mail address, so I can't tell what you may see.",
     'It has to be in your Slack profile, and the app needs the permission `users:read.email`.',

@@ -126,6 +126,7 @@ const toldOf = (given: string): readonly (readonly [Fault, string])[] => [
   ],
   [{ kind: 'fileRefused', why: given }, `Slack did not take the file (${given}).`],
   [{ kind: 'gone', why: given }, given],
+  [{ kind: 'outsider' }, 'Guests, and people of other workspaces, are told nothing about agents.'],
   [
     { kind: 'tooMuch', agentHalfHours: 300_000, most: 250_000 },
     'That is 300000 half hours of agents; the most in one answer is 250000.',
