@@ -143,16 +143,6 @@ export type {
 export { type DateRange, dueAtMs, shiftDays } from './shifts/shift-days.ts';
 export type { NamedShiftDay, ShiftAsker, Shifts, ShiftsToPlan } from './shifts/shifts.ts';
 
-export type { DigestChannel, OwnerNotice } from './digests/channel.ts';
-export type {
-  DigestAsked,
-  DigestContent,
-  DigestContents,
-  DigestMissed,
-} from './digests/content.ts';
-export type { Delivery } from './store/deliveries.ts';
-export type { Subscription } from './store/subscriptions.ts';
-
 export { openStore, type Store } from './store/open-store.ts';
 export { PostgresError } from './store/postgres/errors.ts';
 export { createSharedBudget, type SharedBudgetOptions } from './store/request-budget.ts';
@@ -170,6 +160,36 @@ export type {
 export { copyStore } from './store/transfer/copy-store.ts';
 export { fillStore } from './store/transfer/fill-store.ts';
 export { withSnapshot } from './store/transfer/snapshot.ts';
+
+export type {
+  DigestChannel,
+  Done,
+  Found,
+  Lost,
+  OwnerNotice,
+  Posted,
+  Refused,
+} from './digests/channel.ts';
+export type {
+  DigestAsked,
+  DigestContent,
+  DigestContents,
+  DigestMissed,
+} from './digests/content.ts';
+export type { DeliverOptions, Digests } from './digests/digests.ts';
+export type { DigestEvent } from './digests/events.ts';
+export { DigestRefusedError } from './digests/refused-error.ts';
+export { DIGEST_SETTINGS, type DigestSettings } from './digests/settings.ts';
+export type { Delivering } from './digests/start-digests.ts';
+export type { AskedOutcome } from './store/deliveries-ask.ts';
+export type { DeliveriesQuery, Delivery, DeliveryState, Notice } from './store/deliveries.ts';
+export type { Subscribed, Wish } from './store/subscriptions-change.ts';
+export {
+  type DigestPlace,
+  isPausedOn,
+  type Pause,
+  type Subscription,
+} from './store/subscriptions.ts';
 
 export { askBackfill, type BackfillQuery } from './halfhour/ask-backfill.ts';
 export type { Halfhour, HalfhourEnv, Kept } from './halfhour/halfhour.ts';

@@ -27,7 +27,8 @@ export interface DigestContents {
    */
   readonly gist?: string | undefined;
   /**
-   * What the thread is told of the edit, as the channel takes it: what moved and why.
+   * What the thread is told next, as the channel takes it: details of what is posted, or what an edit
+   * moved and why.
    *
    * @default nothing
    */
@@ -39,7 +40,11 @@ export type DigestMissed = Pick<Delivery, 'id' | 'localDate' | 'span' | 'subscri
 
 /** What digests say. */
 export interface DigestContent {
-  /** Builds a digest as it is now. The signal aborts when nobody waits for it any more. */
+  /**
+   * Builds a digest as it is now. The signal aborts when nobody waits for it any more.
+   *
+   * @throws DigestRefusedError when to try again would not help; whatever else is thrown, it is tried
+   */
   build(asked: DigestAsked, signal: AbortSignal): Promise<DigestContents>;
   /** The line that names what was missed in a channel, the oldest first, as the channel takes it. */
   missed(missed: readonly DigestMissed[], signal: AbortSignal): Promise<string>;

@@ -6,6 +6,7 @@ import { livingSubscriptions } from '../store/subscriptions.ts';
 import { startTestServer, type TestServer } from '../store/testing.ts';
 import { emptyDigests, subscribed } from '../store/testing-subscriptions.ts';
 import type { DigestAsked, DigestContents } from './content.ts';
+import { DigestRefusedError } from './refused-error.ts';
 import { deliveriesIn, digestWorld, due } from './testing.ts';
 import { LOST, refused } from './testing-channel.ts';
 
@@ -47,6 +48,18 @@ it('edits a message whose figures have moved, and tells its thread once', async 
   await world.workOn();
   expect(messages).toMatchObject([{ body: '76 %', replies: [{ body: '74 % → 76 %' }] }]);
   expect(world.calls.filter((call) => call === 'update')).toHaveLength(1);
+});
+
+it('tells the thread of a new message at once what its contents say', async () => {
+  const world = digestWorld(db);
+  world.contents.build = async () => figure('74 %', { reply: 'All agents: …', isFinal: true });
+  await due(db, await subscribed(db));
+  world.trouble('reply', LOST, { isDone: true });
+  await world.work();
+  await world.later();
+  await world.work();
+  expect(world.messages).toMatchObject([{ replies: [{ body: 'All agents: …' }] }]);
+  expect(await deliveriesIn(db)).toMatchObject([{ state: 'sent', nextTryMs: null, message: null }]);
 });
 
 it('leaves a message alone of which nothing new is to be told', async () => {
@@ -128,6 +141,15 @@ it('tells the thread once at the most where nobody can look', async () => {
   world.trouble('reply', LOST, { isDone: true });
   await world.workOn();
   expect(messages).toMatchObject([{ body: '76 %', replies: [{ body: '74 % → 76 %' }] }]);
+});
+
+it('ends when the contents can’t be written any more', async () => {
+  const { world } = await posted();
+  world.contents.build = async () => Promise.reject(new DigestRefusedError('The owner has left.'));
+  await world.workOn();
+  expect(await deliveriesIn(db)).toMatchObject([
+    { state: 'sent', nextTryMs: null, lastError: 'The owner has left.', failures: 0 },
+  ]);
 });
 
 it('says why it can edit no more, when the message is gone', async () => {

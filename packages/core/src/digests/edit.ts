@@ -9,6 +9,7 @@ import type { DigestDeps } from './digest-deps.ts';
 import { buildDraft } from './drafts.ts';
 import { type Ending, keepEnding } from './ending.ts';
 import { paced } from './look.ts';
+import { DigestRefusedError } from './refused-error.ts';
 import { replyOnce, type Shown } from './reply.ts';
 
 /** Looks whether a message that was sent must be edited, and edits it. */
@@ -51,7 +52,8 @@ async function redraft(
       await keepEnding(again, held, deps);
     }
   } catch (error) {
-    await keepEnding({ ...again, failure: errorText(error) }, held, deps);
+    if (error instanceof DigestRefusedError) await endEdits(deps.db, held.delivery, error.message);
+    else await keepEnding({ ...again, failure: errorText(error) }, held, deps);
   }
   return null;
 }
@@ -75,7 +77,7 @@ async function show(shown: Shown, deps: DigestDeps): Promise<void> {
   const isKept = await keepShown(db, held.delivery, { hash, lookInMs: pauseMs(held, deps) });
   // Whoever took it over may have edited before us: then it shows what is old.
   if (!isKept) await keepUnknownShown(db, deliveryId);
-  else onEvent({ kind: 'edited', deliveryId, isFinal });
+  else if (held.delivery.shownHash !== hash) onEvent({ kind: 'edited', deliveryId, isFinal });
 }
 
 async function update({ held, ts, draft }: Shown, deps: DigestDeps): Promise<Done | Ending> {

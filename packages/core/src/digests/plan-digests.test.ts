@@ -25,8 +25,8 @@ afterAll(async () => server.stop());
 
 /** Plans as if a channel had subscribed long ago. */
 async function plan(shifts: readonly Shift[], backMs = DAY_MS): Promise<void> {
-  const readShifts = async () => ({ shifts, publishedOf: () => undefined });
-  await planDigests({ db, readShifts, onEvent: () => undefined }, backMs);
+  const toPlan = async () => ({ shifts, publishedOf: () => undefined });
+  await planDigests({ db, shifts: { toPlan }, onEvent: () => undefined }, backMs);
 }
 
 async function longSubscribed(shift: Shift): Promise<Subscription> {

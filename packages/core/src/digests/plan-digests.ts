@@ -2,6 +2,7 @@ import type { PlannedEnd } from '../shifts/plan.ts';
 import { planDue, planningWindow } from '../shifts/plan.ts';
 import type { Shift } from '../shifts/shift.ts';
 import { shiftDays } from '../shifts/shift-days.ts';
+import type { ShiftsToPlan } from '../shifts/shifts.ts';
 import {
   databaseNowMs,
   keepPlan,
@@ -11,7 +12,7 @@ import {
   withdrawPlans,
 } from '../store/deliveries-plan.ts';
 import { livingSubscriptions, type Subscription } from '../store/subscriptions.ts';
-import type { DigestDeps, ShiftsRead } from './digest-deps.ts';
+import type { DigestDeps } from './digest-deps.ts';
 import { deliveryId } from './names.ts';
 
 /**
@@ -21,13 +22,13 @@ import { deliveryId } from './names.ts';
  * @param backMs - how far back from now: a day, or for how long nobody may have planned
  */
 export async function planDigests(
-  { db, readShifts, onEvent }: Pick<DigestDeps, 'db' | 'readShifts' | 'onEvent'>,
+  { db, onEvent, ...deps }: Pick<DigestDeps, 'db' | 'shifts' | 'onEvent'>,
   backMs: number,
 ): Promise<void> {
   const subscriptions = await livingSubscriptions(db);
   const nowMs = await databaseNowMs(db);
   const window = { ...planningWindow(nowMs), startMs: nowMs - backMs };
-  const read = await readShifts(window);
+  const read = await deps.shifts.toPlan(window);
   const wanted = new Set(subscriptions.map(({ shiftId }) => shiftId));
   const shifts = read.shifts.filter(({ id }) => wanted.has(id));
   const ends = planDue(shifts, window, read.publishedOf);
@@ -60,7 +61,7 @@ export function planned(
 function noLongerPlanned(
   plans: readonly OpenPlan[],
   subscriptions: readonly Subscription[],
-  { shifts, publishedOf }: ShiftsRead,
+  { shifts, publishedOf }: ShiftsToPlan,
 ): string[] {
   const shiftOf = new Map(shifts.map((shift) => [shift.id, shift]));
   const bySubscription = new Map(
@@ -74,7 +75,11 @@ function noLongerPlanned(
     .map(({ id }) => id);
 }
 
-function runsOn(shift: Shift, localDate: string, publishedOf: ShiftsRead['publishedOf']): boolean {
+function runsOn(
+  shift: Shift,
+  localDate: string,
+  publishedOf: ShiftsToPlan['publishedOf'],
+): boolean {
   const range = { fromDate: localDate, toDate: localDate };
   return shiftDays(shift, range, publishedOf(shift)).length > 0;
 }

@@ -17,7 +17,7 @@ interface QueueOptions {
 }
 
 /** Wakes us until it is stopped. */
-interface Queue {
+export interface Queue {
   stop(): Promise<void>;
 }
 

@@ -6,7 +6,7 @@ import type { PostgresServer } from '../store/postgres/server.ts';
 import type { DigestDeps } from './digest-deps.ts';
 import { createDigestPlans } from './digest-plans.ts';
 import { createDigestWork } from './digest-work.ts';
-import { startQueue } from './queue.ts';
+import type { Queue } from './queue.ts';
 import { DIGEST_SETTINGS, type DigestSettings } from './settings.ts';
 
 /** What digests are delivered with. */
@@ -19,8 +19,8 @@ export interface DigestOptions extends Omit<DigestDeps, 'settings' | 'worker' | 
   readonly random?: () => number;
 }
 
-/** Digests that are being delivered. */
-export interface Digests {
+/** Digests are being delivered. */
+export interface Delivering {
   /** Delivers what is due at once. Fulfils when nothing is. */
   wake(): Promise<void>;
   /** Takes nothing new, and fulfils when what was begun is done. */
@@ -31,7 +31,7 @@ export interface Digests {
  * Plans and delivers digests until it is stopped. Any number of processes may. All that counts is in
  * the rows: the queue wakes us at the minute, and without it we look every few seconds.
  */
-export async function startDigests(options: DigestOptions): Promise<Digests> {
+export async function startDigests(options: DigestOptions): Promise<Delivering> {
   const { queue: place, onEvent, db } = options;
   const deps: DigestDeps = {
     ...options,
@@ -54,11 +54,14 @@ export async function startDigests(options: DigestOptions): Promise<Digests> {
     }
   }
 
+  async function queueAt(server: NonNullable<typeof place>): Promise<Queue> {
+    // Only here: it takes its time to load, and only one of the apps delivers.
+    const { startQueue } = await import('./queue.ts');
+    return startQueue({ db, place: server, plan: async () => plans.plan(), deliver, onEvent });
+  }
+
   const polling = poll();
-  const queue =
-    place === null
-      ? null
-      : await startQueue({ db, place, plan: async () => plans.plan(), deliver, onEvent });
+  const queue = place === null ? null : await queueAt(place);
   return {
     wake: deliver,
     async stop() {

@@ -35,7 +35,7 @@ export function digestWorld(db: Kysely<Schema>, given: Given = {}) {
       build: async (asked) => contents.build(asked),
       missed: async (missed) => `missed ${missed.map(({ localDate }) => localDate).join(', ')}`,
     },
-    readShifts: async () => ({ shifts: [], publishedOf: () => undefined }),
+    shifts: { toPlan: async () => ({ shifts: [], publishedOf: () => undefined }) },
     isRead: async () => true,
     worker: 'test',
     onEvent: (event) => void events.push(event),

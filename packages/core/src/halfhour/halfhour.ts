@@ -1,5 +1,6 @@
 import type { Access } from '../access/access.ts';
 import type { OrgChart } from '../access/org-chart.ts';
+import type { Digests } from '../digests/digests.ts';
 import type { GenesysClient } from '../genesys/client.ts';
 import type { ReportDeps } from '../report/report.ts';
 import type { RestatementSource } from '../report/source.ts';
@@ -40,6 +41,8 @@ export interface Halfhour {
   readonly restatements: RestatementSource | null;
   /** `null`: nothing is kept. */
   readonly shifts: Shifts | null;
+  /** Nothing is delivered until `deliver` is called. `null`: nothing is kept. */
+  readonly digests: Digests | null;
   /** What is kept, and how fresh; `null`: HALFHOUR_SYNC is off. */
   readonly kept: Kept | null;
   /** Ends the sync and hangs up. */

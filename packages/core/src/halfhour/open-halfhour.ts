@@ -34,7 +34,8 @@ function liveOnly(
       'HALFHOUR_SHIFTS has nowhere to be kept: HALFHOUR_SYNC is off. Set it to all, or leave out one of them.',
     ]);
   }
-  return { ...live, restatements: null, shifts: null, kept: null, close: async () => undefined };
+  const nothing = { restatements: null, shifts: null, digests: null, kept: null };
+  return { ...live, ...nothing, close: async () => undefined };
 }
 
 /** What reads Genesys with no store between. */

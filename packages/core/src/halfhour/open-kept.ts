@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RequestBudget } from '../genesys/budget.ts';
 import { systemClock } from '../genesys/clock.ts';
+import { createDigests } from '../digests/digests.ts';
 import { createKeptOrLiveDirectory } from '../report/kept-or-live-directory.ts';
 import { createKeptOrLiveSource } from '../report/kept-or-live.ts';
 import { keepOrigin } from '../store/keep-origin.ts';
@@ -17,6 +18,7 @@ import { createStoredSource } from '../store/stored-source.ts';
 import type { SyncScope } from '../sync/scope.ts';
 import { createSync, type Sync } from '../sync/sync.ts';
 import { backfillOf } from './backfill-of.ts';
+import { logDigest } from './digest-log.ts';
 import { diskRoomNeeded, hasDiskRoom } from './disk-room.ts';
 import type { Halfhour, HalfhourEnv, Kept, Opener } from './halfhour.ts';
 import { keepSyncing } from './keep-syncing.ts';
@@ -77,6 +79,12 @@ export async function openKept({
     },
     restatements: { restatementsOf: async (request) => restatementsOf(db, request) },
     shifts,
+    digests: createDigests({
+      db,
+      server,
+      shifts,
+      onEvent: (event) => logDigest(opener.log, event),
+    }),
     kept: keptOf(server, database, { env, scope, sync }),
     close: async () => held.disposeAsync(),
   };

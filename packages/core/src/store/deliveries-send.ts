@@ -3,7 +3,7 @@ import { heldBy, type Holding, inMs } from './deliveries-claim.ts';
 import type { KeptMessage } from './deliveries.ts';
 import type { Schema } from './schema.ts';
 
-/** What a message is to say, with what its thread is to be told of it. */
+/** What a message is to say, with what its thread is told next. */
 export interface Draft {
   readonly message: KeptMessage;
   /** Whether it says that it comes late. */
@@ -79,8 +79,9 @@ export async function keepSent(
       sent_at: sql`now()`,
       state: sql`case when reason = 'missed' then 'skipped' else 'sent' end`,
       reason: sql`case when reason = 'missed' then reason end`,
-      next_try: sql`case when not is_final then ${inMs(lookInMs)} end`,
-      body: sql`case when not is_final then body end`,
+      next_try: sql`case when reply is not null then now()
+        when not is_final then ${inMs(lookInMs)} end`,
+      body: sql`case when reply is not null or not is_final then body end`,
       shown_hash: sql`body_hash`,
       attempt: sql`attempt + 1`,
       failures: 0,
