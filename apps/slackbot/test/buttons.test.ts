@@ -94,17 +94,16 @@ it('says that there is nothing to draw when nobody was on queue', async () => {
   expect((await answer()).text).toContain('There is nothing to draw');
 });
 
-it('says so when Slack does not take a file', async () => {
+it.each([
+  ['refuses it', { kind: 'error', error: 'file_uploads_disabled' }, 'file_uploads_disabled'],
+  ['does not answer', { kind: 'dropConnection' }, 'no answer'],
+] as const)('says so when Slack does not take a file: it %s', async (_what, fault, why) => {
   const bot = botWorld({ world: MORNING });
   const message = await (await bot.type('today')).answer();
-  bot.simulator.addFault({
-    kind: 'error',
-    method: 'files.completeUploadExternal',
-    error: 'file_uploads_disabled',
-  });
+  bot.simulator.addFault({ ...fault, method: 'files.completeUploadExternal' });
   const press = { user: HANA, message, actionId: 'answer_csv' };
   const { text } = await (await bot.simulator.press(press)).answer();
-  expect(text).toContain('Slack did not take the file (file_uploads_disabled).');
+  expect(text).toContain(`Slack did not take the file (${why}).`);
 });
 
 it('shares with the channel without names, and says who shared', async () => {

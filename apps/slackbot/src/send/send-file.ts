@@ -1,5 +1,5 @@
 import { type Refused, refused } from '../fault.ts';
-import { SlackRefusedError } from '../slack/errors.ts';
+import { SlackRefusedError, SlackSilentError } from '../slack/errors.ts';
 import type { FileUpload, SlackApi } from '../slack/slack-api.ts';
 
 /** A file without the place that it goes to. */

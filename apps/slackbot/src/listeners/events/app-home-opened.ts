@@ -3,6 +3,7 @@ import type { Answer } from '../../answer/answer.ts';
 import { homeView } from '../../blocks/home-view.ts';
 import { isRefused } from '../../fault.ts';
 import { parse } from '../../parse/parse.ts';
+import type { Reply } from '../../send/reply.ts';
 import { helpText } from '../../wording/help.ts';
 import { refusal } from '../../wording/refusal.ts';
 import type { BotDeps } from '../bot-deps.ts';
@@ -30,14 +31,9 @@ export function appHomeOpened(deps: BotDeps) {
       const view = homeView({ help: helpText(), today, subscriptions });
       await deps.slack.publishHome(event.user, view);
     };
+    const reply: Reply = { tell: async ([{ text }]) => show(text) };
     // Bolt has acknowledged the event, and the tab itself is the way back.
-    const heard = {
-      kind: () => 'home',
-      ack: async () => undefined,
-      reply: {
-        tell: async ([{ text }]: readonly [{ readonly text: string }, ...object[]]) => show(text),
-      },
-    };
+    const heard = { kind: () => 'home', ack: async () => undefined, reply };
     await deps.listening(heard, async (signal) => {
       if (event.view === undefined) await show('Reading …');
       return showToday(event.user, { show, deps }, signal);
