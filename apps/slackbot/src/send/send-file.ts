@@ -47,6 +47,8 @@ async function sending(send: () => Promise<void>): Promise<{ readonly kind: 'sen
   } catch (error) {
     if (error instanceof SlackRefusedError)
       return refused({ kind: 'fileRefused', why: error.code });
+    if (error instanceof SlackSilentError)
+      return refused({ kind: 'fileRefused', why: 'no answer' });
     throw error;
   }
 }
