@@ -58,16 +58,16 @@ it('tells of the last night under the day on which it began', async () => {
 it('asks about the same shift again by its id, whatever it is called by then', async () => {
   const bot = shiftWorld();
   const message = await (await bot.type('last shift shift:night')).answer();
-  expect(JSON.stringify(message.blocks)).toContain(
-    `"2026-11-19 shift \\"${NIGHT.id}\\""`,
-  );
+  expect(JSON.stringify(message.blocks)).toContain(`"2026-11-19 shift \\"${NIGHT.id}\\""`);
   const press = { user: HANA, message, actionId: 'answer_all_agents' };
   const { text } = await (await bot.simulator.press(press)).answer();
   expect(text).toMatch(/^Agents · shift Night · Yesterday, Thu 19 Nov, 22:00–06:00/u);
 });
 
 it('says when a shift rests, is not there, or could be several', async () => {
-  expect(await told('today shift:sundays')).toContain('The shift Sundays does not run on those days.');
+  expect(await told('today shift:sundays')).toContain(
+    'The shift Sundays does not run on those days.',
+  );
   expect(await told('today shift:lat')).toContain('shift Late');
   expect(await told('today shift:early')).toMatch(/^No shift matches `early`/u);
   expect(await told('today shift:late', { ask: {} })).toMatch(/^No shift matches `late`/u);

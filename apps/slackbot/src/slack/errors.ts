@@ -3,10 +3,17 @@ export class SlackRefusedError extends Error {
   override readonly name = 'SlackRefusedError';
   /** Slack's word for it: `not_in_channel`, `invalid_blocks`, `ratelimited`, … */
   readonly code: string;
+  /** When it may be asked again, in so many ms, if Slack said so. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(method: string, code: string, options?: ErrorOptions) {
+  constructor(
+    method: string,
+    code: string,
+    { retryAfterMs, ...options }: ErrorOptions & { readonly retryAfterMs?: number } = {},
+  ) {
     super(`Slack refused ${method}: ${code}.`, options);
     this.code = code;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 

@@ -63,9 +63,11 @@ function pauseAfter(
   return isWorthIt ? FIRST_PAUSE_MS * 2 ** (tries - 1) : null;
 }
 
-function failureOf(method: string, cause: unknown): SlackRefusedError | SlackSilentError {
+/** What went wrong with a call, in our words. */
+export function failureOf(method: string, cause: unknown): SlackRefusedError | SlackSilentError {
   if (cause instanceof WebAPIRateLimitedError) {
-    return new SlackRefusedError(method, 'ratelimited', { cause });
+    const retryAfterMs = cause.retryAfter * 1000;
+    return new SlackRefusedError(method, 'ratelimited', { cause, retryAfterMs });
   }
   const isRefused = cause instanceof WebAPIPlatformError && !TROUBLE.has(cause.data.error);
   return isRefused

@@ -22,7 +22,6 @@ const gistShape = z.object({
   /** As people were told last. */
   told: toldShape,
   openAtEnd: z.number(),
-  isLate: z.boolean(),
 });
 
 /**
@@ -30,7 +29,7 @@ const gistShape = z.object({
  *
  * @param restated - half hours of agents of which a settled number has changed so far
  */
-export function gistOf({ answer, figures, open, isLate }: Digest, restated: number): Gist {
+export function gistOf({ answer, figures, open }: Digest, restated: number): Gist {
   const { work, agentHalfHoursMissing: missing } = answer.totals;
   const told = {
     utilization: figures.utilization,
@@ -39,7 +38,7 @@ export function gistOf({ answer, figures, open, isLate }: Digest, restated: numb
     restated,
     open: open.now,
   };
-  return { told, openAtEnd: open.atEnd, isLate };
+  return { told, openAtEnd: open.atEnd };
 }
 
 /** A gist as it was kept; `null` when it is none, or that of another version of Halfhour. */
