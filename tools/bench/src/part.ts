@@ -12,7 +12,7 @@ export interface Finding {
   readonly what: string;
   /** Of several rounds, or one number that has no spread. */
   readonly value: Spread | number;
-  readonly unit: '×' | 'ms' | 'MB' | 'KB' | '';
+  readonly unit: '×' | 'ms' | 'min' | 'MB' | 'KB' | 'B' | '%' | '/s' | '';
   /** Left out for numbers that are told for information. */
   readonly goal?: Goal;
 }

@@ -24,7 +24,7 @@ export function clientOver(
 }
 
 /** A network that is a function. */
-function networkOf(send: Send): typeof fetch {
+export function networkOf(send: Send): typeof fetch {
   return async (url, init) => send(new Request(url, init));
 }
 
