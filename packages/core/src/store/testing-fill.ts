@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { shiftFrom } from '../shifts/testing.ts';
 import { at, chat, talk } from '../testing/legs.ts';
 import { DAY_MS } from '../time/half-hour.ts';
+import { keepPlan } from './deliveries-plan.ts';
 import { keepAgents, keepMembers, keepUnits } from './keep-directory.ts';
 import { keepOrigin } from './keep-origin.ts';
 import { upsertLegs } from './legs.ts';
@@ -10,6 +11,7 @@ import type { Database } from './postgres/database.ts';
 import { migrate } from './postgres/migrate.ts';
 import { pruneLegs } from './retention.ts';
 import type { Schema } from './schema.ts';
+import { subscribe } from './subscriptions-change.ts';
 import { createShiftStore } from './shifts.ts';
 import { createPublishedStore } from './shifts-published.ts';
 import { keepRead, LATER_MS, WHOLE_DAY } from './testing-read.ts';
@@ -54,12 +56,13 @@ export async function fillTestStore({ kysely: db }: Database<Schema>): Promise<v
   await db.transaction().execute(async (tx) => {
     await upsertLegs(tx, { conversations, readAtMs: LATER_MS });
   });
-  await keepShifts(db);
+  await keepDigests(db, await keepShift(db));
 }
 
-async function keepShifts(db: Kysely<Schema>): Promise<void> {
+/** @returns the id of the shift */
+async function keepShift(db: Kysely<Schema>): Promise<string> {
   const night = shiftFrom('22:00-06:00', { name: AWKWARD, validFrom: '2026-11-01' });
-  await createShiftStore(db).add(night, 'slack');
+  const { id } = await createShiftStore(db).add(night, 'slack');
   const { startMs, endMs } = WHOLE_DAY;
   const days = [
     { date: '2026-11-20', span: { startMs, endMs }, agentIds: ['anna', AWKWARD], readAtMs: endMs },
@@ -67,4 +70,15 @@ async function keepShifts(db: Kysely<Schema>): Promise<void> {
   ];
   const zones = [{ zone: night.zone, days }];
   await createPublishedStore(db).keep('unit', { agentIds: FILLED.agentIds, zones });
+  return id;
+}
+
+async function keepDigests(db: Kysely<Schema>, shiftId: string): Promise<void> {
+  const people = { ownerId: 'U1', fallbackOwnerId: null, showsNames: false };
+  const place = { teamId: 'T1', channelId: 'C1' };
+  const { subscription } = await subscribe(db, { ...place, ...people, shiftId });
+  const span = WHOLE_DAY;
+  const id = '6b1f6a1e-6a0e-4f0e-8d53-2b9a3f1c7e11';
+  const planned = { id, subscriptionId: subscription.id, localDate: '2026-11-20' };
+  await keepPlan(db, [{ ...planned, span, dueAtMs: span.endMs }]);
 }
