@@ -17,7 +17,7 @@ export async function findShiftNamed(
 }
 
 /** The shifts, by name, in which somebody works whom the asker may see. */
-export async function seenShifts(
+async function seenShifts(
   shifts: Pick<Shifts, 'list' | 'membersOf'>,
   by: ShiftAsker,
 ): Promise<Shift[]> {
@@ -27,7 +27,7 @@ export async function seenShifts(
 }
 
 /** Whether somebody works in a shift whom the asker may see. */
-export async function isSeen(
+async function isSeen(
   shift: Shift,
   shifts: Pick<Shifts, 'membersOf'>,
   by: ShiftAsker,

@@ -11,7 +11,7 @@ export type NameEnd = (tokens: readonly Token[], at: number) => boolean;
  *
  * @param at where the name starts, after its label
  */
-export function readName(
+function readName(
   tokens: readonly Token[],
   at: number,
   endsName: NameEnd,

@@ -30,7 +30,7 @@ export interface ResolvedPeriod {
 }
 
 /** A shift by its id, and as people call it. */
-export interface NamedShift {
+interface NamedShift {
   readonly id: string;
   readonly name: string;
 }

@@ -7,7 +7,7 @@ import type { Method } from './methods.ts';
 import { failureOf } from './patiently.ts';
 
 /** A message in a channel. */
-export interface MessagePlace {
+interface MessagePlace {
   readonly channelId: string;
   readonly ts: string;
 }
@@ -24,7 +24,7 @@ export interface Until {
 }
 
 /** A message's words, and the mark by which it is found again. */
-export interface MarkedPayload {
+interface MarkedPayload {
   readonly payload: SlackPayload;
   readonly mark: string;
 }

@@ -46,14 +46,14 @@ export type Found =
   | Lost;
 
 /** A message by the mark that it carries. */
-export interface Marked {
+interface Marked {
   readonly place: DigestPlace;
   /** Unlike any other message's. */
   readonly mark: string;
 }
 
 /** A message that is there. */
-export interface There {
+interface There {
   readonly place: DigestPlace;
   readonly ts: string;
 }

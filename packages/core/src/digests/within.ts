@@ -1,5 +1,5 @@
 /** It took too long. */
-export class TookTooLongError extends Error {
+class TookTooLongError extends Error {
   override readonly name = 'TookTooLongError';
 }
 

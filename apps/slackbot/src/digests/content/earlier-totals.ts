@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 const REMEMBERED_MS = 6 * 3_600_000;
 
 /** Whose half hours, and which. */
-export interface Asked {
+interface Asked {
   readonly agentIds: readonly string[];
   readonly span: Span;
 }
