@@ -1,108 +1,106 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from '../testing/legs.ts';
 import { migrations } from './migrations/index.ts';
 import { type Database, openDatabase } from './postgres/database.ts';
 import { migrate } from './postgres/migrate.ts';
-import type { PostgresServer } from './postgres/server.ts';
-import { startPostgres } from './postgres/start-postgres.ts';
-import { workplace, type Workplace } from './postgres/testing.ts';
 import { readAgentDays } from './read-agent-days.ts';
 import { migrationsRun } from './schema-version.ts';
 import type { Schema } from './schema.ts';
 import { fillTestStore } from './testing-fill.ts';
 import { keepRead, LATER_MS, WHOLE_DAY } from './testing-read.ts';
+import { inDatabase, SERVERS, type ServerUnderTest } from './testing-servers.ts';
 
-let place: Workplace;
-let server: PostgresServer;
-let admin: Database<Schema>;
-const opened: Database<Schema>[] = [];
-beforeAll(async () => {
-  place = await workplace();
-  server = await startPostgres(place);
-  admin = openDatabase(server, { applicationName: 'test' });
-});
-afterAll(async () => {
-  for (const database of [...opened, admin]) await database.close();
-  await server.leave();
-  await place[Symbol.asyncDispose]();
-});
-
-async function newDatabase(name: string): Promise<Database<Schema>> {
-  await admin.pool.query(`create database ${name}`);
-  const connection = { ...server.connection, database: name };
-  const database = openDatabase<Schema>({ ...server, connection }, { applicationName: 'test' });
-  opened.push(database);
-  return database;
-}
-
-/** Three processes that begin in the same moment. @returns what each of them said */
-async function migrateByThree(name: string): Promise<string[]> {
-  const script = fileURLToPath(new URL('testing-migrating.ts', import.meta.url));
-  const three = [1, 2, 3].map(() => {
-    const child = spawn(process.execPath, [script, place.dataDir, name], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-    const word = async () => String((await lines.next()).value);
-    return { child, word };
-  });
-  for (const { word } of three) expect(await word()).toBe('ready');
-  for (const { child } of three) child.stdin.end('go\n');
-  return Promise.all(three.map(async ({ word }) => word()));
-}
-
+const SCRIPT = fileURLToPath(new URL('testing-migrating.ts', import.meta.url));
 const ALL = Object.keys(migrations);
 
-it('three processes that find an empty database bring it up to date once', async () => {
-  const { pool } = await newDatabase('empty');
-  const said = await migrateByThree('empty');
-  expect(said.toSorted()).toEqual([
-    `The schema is up to date: ran ${ALL.join(', ')}`,
-    'nothing to do',
-    'nothing to do',
-  ]);
-  expect(await migrationsRun(pool)).toEqual(ALL);
-});
-
-it('three processes that find a filled store change nothing of it', async () => {
-  const database = await newDatabase('filled');
-  await fillTestStore(database);
-  const asked = { span: WHOLE_DAY, agentIds: ['anna', 'bea', 'carl'] };
-  const before = await readAgentDays(database.kysely, asked);
-  expect(await migrateByThree('filled')).toEqual(Array(3).fill('nothing to do'));
-  expect(await readAgentDays(database.kysely, asked)).toEqual(before);
-});
-
-it('three processes that find a store of the first version take all of its numbers along', async () => {
-  const database = await newDatabase('first');
-  const old = Object.entries(migrations).filter(([name]) => name < '0005');
-  await migrate(database.kysely, Object.fromEntries(old));
-  await database.pool.query(FIRST_ROWS);
-  const ran = ALL.filter((name) => name > '0005').join(', ');
-  expect(await migrateByThree('first')).toContain(`The schema is up to date: ran ${ran}`);
-
-  const { kysely } = database;
-  const [day, later, ...others] = await readAgentDays(kysely, {
-    span: { startMs: WHOLE_DAY.startMs, endMs: at('00:00') + 14 * 86_400_000 },
-    agentIds: ['anna'],
+describe.each(SERVERS)('in %s', (_, start) => {
+  let started: ServerUnderTest;
+  let admin: Database<Schema>;
+  const opened: Database<Schema>[] = [];
+  beforeAll(async () => {
+    started = await start();
+    admin = openDatabase(started.server, { applicationName: 'test' });
   });
-  expect(others).toEqual([]);
-  expect(numbersOf(day?.busy)).toEqual({ 18: 1_800_000, 20: 7 });
-  expect(numbersOf(day?.presence?.metrics.notResponding)).toEqual({ 47: 127 });
-  expect(numbersOf(day?.readAtMs)).toEqual({ 18: at('12:00') });
-  const [support, none] = day?.parts.toSorted((a, b) => (a.mediaType < b.mediaType ? 1 : -1)) ?? [];
-  expect(support).toMatchObject({ queueId: 'support', mediaType: 'voice' });
-  expect(numbersOf(support?.worked.tContacting)).toEqual({ 18: 128, 19: -3 });
-  expect(numbersOf(support?.booked.tHandle)).toEqual({ 18: 2_147_483_647 + 5, 20: 9 });
-  expect(numbersOf(support?.conversations)).toEqual({ 0: 1 });
-  expect(none).toMatchObject({ queueId: null, mediaType: 'email' });
-  expect(numbersOf(none?.worked.tTalk)).toEqual({ 3: 16_384 });
-  expect(numbersOf(later?.busy)).toEqual({ 0: 1 });
-  // And it can be written to: rows, partitions and all.
-  expect(await keepRead(kysely, { asOfMs: LATER_MS })).toMatchObject({ rows: 3 });
+  afterAll(async () => {
+    for (const database of [...opened, admin]) await database.close();
+    await started.stop();
+  });
+
+  async function newDatabase(name: string): Promise<Database<Schema>> {
+    await admin.pool.query(`create database ${name}`);
+    const server = inDatabase(started.server, name);
+    const database = openDatabase<Schema>(server, { applicationName: 'test' });
+    opened.push(database);
+    return database;
+  }
+
+  /** Three processes that begin in the same moment. @returns what each of them said */
+  async function migrateByThree(name: string): Promise<string[]> {
+    const three = [1, 2, 3].map(() => {
+      const child = spawn(process.execPath, [SCRIPT, JSON.stringify(started.options), name], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      });
+      const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+      const word = async () => String((await lines.next()).value);
+      return { child, word };
+    });
+    for (const { word } of three) expect(await word()).toBe('ready');
+    for (const { child } of three) child.stdin.end('go\n');
+    return Promise.all(three.map(async ({ word }) => word()));
+  }
+
+  it('three processes that find an empty database bring it up to date once', async () => {
+    const { pool } = await newDatabase('empty');
+    const said = await migrateByThree('empty');
+    expect(said.toSorted()).toEqual([
+      `The schema is up to date: ran ${ALL.join(', ')}`,
+      'nothing to do',
+      'nothing to do',
+    ]);
+    expect(await migrationsRun(pool)).toEqual(ALL);
+  });
+
+  it('three processes that find a filled store change nothing of it', async () => {
+    const database = await newDatabase('filled');
+    await fillTestStore(database);
+    const asked = { span: WHOLE_DAY, agentIds: ['anna', 'bea', 'carl'] };
+    const before = await readAgentDays(database.kysely, asked);
+    expect(await migrateByThree('filled')).toEqual(Array(3).fill('nothing to do'));
+    expect(await readAgentDays(database.kysely, asked)).toEqual(before);
+  });
+
+  it('three processes that find a store of the first version take all of its numbers along', async () => {
+    const database = await newDatabase('first');
+    const old = Object.entries(migrations).filter(([name]) => name < '0005');
+    await migrate(database.kysely, Object.fromEntries(old));
+    await database.pool.query(FIRST_ROWS);
+    const ran = ALL.filter((name) => name > '0005').join(', ');
+    expect(await migrateByThree('first')).toContain(`The schema is up to date: ran ${ran}`);
+
+    const { kysely } = database;
+    const [day, later, ...others] = await readAgentDays(kysely, {
+      span: { startMs: WHOLE_DAY.startMs, endMs: at('00:00') + 14 * 86_400_000 },
+      agentIds: ['anna'],
+    });
+    expect(others).toEqual([]);
+    expect(numbersOf(day?.busy)).toEqual({ 18: 1_800_000, 20: 7 });
+    expect(numbersOf(day?.presence?.metrics.notResponding)).toEqual({ 47: 127 });
+    expect(numbersOf(day?.readAtMs)).toEqual({ 18: at('12:00') });
+    const [support, none] =
+      day?.parts.toSorted((a, b) => (a.mediaType < b.mediaType ? 1 : -1)) ?? [];
+    expect(support).toMatchObject({ queueId: 'support', mediaType: 'voice' });
+    expect(numbersOf(support?.worked.tContacting)).toEqual({ 18: 128, 19: -3 });
+    expect(numbersOf(support?.booked.tHandle)).toEqual({ 18: 2_147_483_647 + 5, 20: 9 });
+    expect(numbersOf(support?.conversations)).toEqual({ 0: 1 });
+    expect(none).toMatchObject({ queueId: null, mediaType: 'email' });
+    expect(numbersOf(none?.worked.tTalk)).toEqual({ 3: 16_384 });
+    expect(numbersOf(later?.busy)).toEqual({ 0: 1 });
+    // And it can be written to: rows, partitions and all.
+    expect(await keepRead(kysely, { asOfMs: LATER_MS })).toMatchObject({ rows: 3 });
+  });
 });
 
 /** By half hour, those that are not zero or NaN. */

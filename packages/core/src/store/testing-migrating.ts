@@ -5,13 +5,11 @@ import { migrations } from './migrations/index.ts';
 import { openDatabase } from './postgres/database.ts';
 import { migrate } from './postgres/migrate.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
+import { inDatabase } from './testing-servers.ts';
 
-const [dataDir = '', name = ''] = process.argv.slice(2);
-const server = await startPostgres({ dataDir });
-const database = openDatabase(
-  { ...server, connection: { ...server.connection, database: name } },
-  { applicationName: 'test' },
-);
+const [options = '{}', name = ''] = process.argv.slice(2);
+const server = await startPostgres(JSON.parse(options));
+const database = openDatabase(inDatabase(server, name), { applicationName: 'test' });
 console.log('ready');
 await once(process.stdin, 'data');
 process.stdin.pause();

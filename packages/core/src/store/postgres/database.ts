@@ -87,11 +87,13 @@ export function openDatabase<Schema>(
   };
 }
 
+/** What a server or a role may have set otherwise, and limits. */
 function sessionSettings(statementTimeoutMs: number): string {
   return [
     "set timezone = 'UTC'",
     "set datestyle = 'ISO'",
     "set bytea_output = 'hex'",
+    "set default_transaction_isolation = 'read committed'",
     `set statement_timeout = ${statementTimeoutMs}`,
     `set lock_timeout = ${LOCK_TIMEOUT_MS}`,
     `set idle_in_transaction_session_timeout = ${IDLE_TRANSACTION_TIMEOUT_MS}`,
