@@ -1,25 +1,22 @@
-import { createLiveOrgChart, type Halfhour } from '@halfhour/core';
+import { type Halfhour, keptFromMs, silentSinceMs } from '@halfhour/core';
 import type { AskDeps } from './ask/ask.ts';
 import { createPeople } from './ask/people.ts';
 import { createTurns } from './ask/turns.ts';
 import type { SlackApi } from './slack/slack-api.ts';
 
-const DAY_MS = 86_400_000;
-
 /** What questions are answered from, out of Halfhour and Slack. */
 export function askDepsOf(
   {
-    client,
+    orgChart,
     report,
     access,
     kept,
     shifts,
-  }: Pick<Halfhour, 'client' | 'report' | 'access' | 'kept' | 'shifts'>,
+  }: Pick<Halfhour, 'orgChart' | 'report' | 'access' | 'kept' | 'shifts'>,
   slack: SlackApi,
   zone: string,
 ): AskDeps {
   const personOf = createPeople(slack);
-  const orgChart = createLiveOrgChart({ client });
   return {
     report,
     access,
@@ -33,12 +30,11 @@ export function askDepsOf(
     zone,
     keptSinceMs() {
       if (kept === null) return null;
-      return (Math.floor(report.nowMs() / DAY_MS) - kept.retentionDays) * DAY_MS;
+      return keptFromMs(kept.retentionDays, report.nowMs());
     },
     async silence() {
       if (kept === null) return null;
-      const { isGenesysSilent, readAtMs } = await kept.sync.status();
-      return isGenesysSilent ? readAtMs : null;
+      return silentSinceMs(await kept.sync.status());
     },
     nextTurn: createTurns(),
     shifts,

@@ -106,7 +106,6 @@ export {
 export type { GenesysEvent } from './genesys/events.ts';
 export { MEDIA_TYPES } from './genesys/known-types.ts';
 export { createLiveDirectory } from './genesys/live-directory.ts';
-export { createLiveOrgChart } from './genesys/live-org-chart.ts';
 export { createLiveSource } from './genesys/live-source.ts';
 
 export { readSettings, SettingsError } from './settings/read-settings.ts';
@@ -191,9 +190,10 @@ export {
   type Subscription,
 } from './store/subscriptions.ts';
 
+export { keptFromMs } from './halfhour/backfill-of.ts';
 export { askBackfill, type BackfillQuery } from './halfhour/ask-backfill.ts';
 export type { Halfhour, HalfhourEnv, Kept } from './halfhour/halfhour.ts';
 export type { HalfhourLog } from './halfhour/log.ts';
 export { openHalfhour } from './halfhour/open-halfhour.ts';
 export type { SyncEvent } from './sync/events.ts';
-export type { SyncStatus } from './sync/status.ts';
+export { silentSinceMs, type SyncStatus } from './sync/status.ts';

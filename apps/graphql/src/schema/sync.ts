@@ -1,4 +1,4 @@
-import type { SyncStatus } from '@halfhour/core';
+import { silentSinceMs, type SyncStatus } from '@halfhour/core';
 import type { KeptHere } from '../ask-context.ts';
 import { builder } from '../builder.ts';
 import { BackfillType } from './backfill.ts';
@@ -76,7 +76,7 @@ const Sync = builder.objectRef<SyncShape>('Sync').implement({
       type: 'DateTime',
       nullable: true,
       description: 'Since when Genesys gives no answer. Null: it does, or never has.',
-      resolve: ({ isGenesysSilent, readAtMs }) => (isGenesysSilent ? readAtMs : null),
+      resolve: silentSinceMs,
     }),
     directoryAsOf: t.expose('directoryReadAtMs', {
       type: 'DateTime',

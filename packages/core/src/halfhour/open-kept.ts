@@ -16,6 +16,7 @@ import { spanVersion } from '../store/slot-readings.ts';
 import { createStoredDirectory } from '../store/stored-directory.ts';
 import { createStoredSource } from '../store/stored-source.ts';
 import type { SyncScope } from '../sync/scope.ts';
+import { silentSinceMs } from '../sync/status.ts';
 import { createSync, type Sync } from '../sync/sync.ts';
 import { backfillOf } from './backfill-of.ts';
 import { logDigest } from './digest-log.ts';
@@ -70,6 +71,7 @@ export async function openKept({
         kept: createStoredSource({ db }),
         live: report.source,
         nowMs: report.nowMs,
+        silentSinceMs: async () => silentSinceMs(await sync.status()),
         requestBackfill: async (span) => requestBackfill(sync, span, { env, scope, report }),
       }),
       directory: createKeptOrLiveDirectory({

@@ -47,11 +47,13 @@ function ask(
   worlds: { readonly kept: AgentDaySource; readonly live: AgentDaySource },
   request: Partial<ReadRequest> = {},
   nowMs = at('23:00'),
+  silentSinceMs: number | null = null,
 ) {
   const backfills: Span[] = [];
   const source = createKeptOrLiveSource({
     ...worlds,
     nowMs: () => nowMs,
+    silentSinceMs: async () => silentSinceMs,
     async requestBackfill(span) {
       backfills.push(span);
       return 'It is being read.';
@@ -134,6 +136,23 @@ it('asks for a back-fill of what is too much to wait for, and says so', async ()
   expect(live.asked).toEqual([]);
 });
 
+it('makes nobody wait while Genesys is silent, and says since when', async () => {
+  const live = recording({});
+  const kept = recording({}, [{ startMs: at('09:00'), endMs: at('10:00') }]);
+  const worlds = { kept: kept.source, live: live.source };
+  const { reading, backfills } = ask(worlds, {}, at('23:00'), at('10:02'));
+  expect(talkAt(await reading, '09:30')).toBe(30 * MINUTE_MS);
+  expect((await reading).unread).toMatchObject([
+    {
+      kind: 'CONVERSATIONS',
+      reason: 'UNAVAILABLE',
+      message: expect.stringContaining('not answered since 2026-11-20T10:02'),
+      span: { startMs: at('10:00'), endMs: at('12:00') },
+    },
+  ]);
+  expect({ asked: live.asked, backfills }).toEqual({ asked: [], backfills: [] });
+});
+
 it('reads legs live that are no longer kept', async () => {
   const { source: live } = memoryWorld({ agents: ['anna'], legs: [TALK], ...LATER });
   const forgotten = {
@@ -149,6 +168,7 @@ it('reads legs live that are no longer kept', async () => {
     kept,
     live,
     nowMs: () => at('23:00'),
+    silentSinceMs: async () => null,
     requestBackfill: async () => '',
   });
   const reading = await source.readLegs({ agentId: 'anna', span: MORNING, signal });

@@ -5,10 +5,11 @@ import {
   halfHourStartsMs,
   utcDayStartMs,
 } from '../time/half-hour.ts';
+import { formatInstant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import type { AgentDay, Slots } from '../utilization/agent-day.ts';
 import { type Gap, neverRead } from './never-read.ts';
-import type { AgentDaySource, Reading, ReadRequest, Unread } from './source.ts';
+import type { AgentDaySource, Reading, ReadRequest, Unread, UnreadReason } from './source.ts';
 
 /** What is kept, and the way to what is not. */
 export interface KeptOrLiveOptions {
@@ -22,6 +23,8 @@ export interface KeptOrLiveOptions {
    * @returns one sentence for people: what will become of the half hours that are missing
    */
   readonly requestBackfill: (span: Span) => Promise<string>;
+  /** Since when Genesys has given no answer, epoch ms; `null`: it answers, as far as is known. */
+  readonly silentSinceMs: () => Promise<number | null>;
   /** The clock, epoch ms. */
   readonly nowMs: () => number;
 }
@@ -39,26 +42,31 @@ const KEPT_FRESH_MS = 40 * 60_000;
 
 /**
  * Answers from what is kept. Half hours that were never read are read live when they are few, and
- * otherwise told as missing while a back-fill begins; the newest ones wait for their turn.
+ * otherwise told as missing while a back-fill begins; the newest ones wait for their turn. While
+ * Genesys is silent nobody waits for it.
  */
 export function createKeptOrLiveSource(options: KeptOrLiveOptions): AgentDaySource {
-  const { kept, live, requestBackfill, nowMs } = options;
+  const { kept, live, requestBackfill, silentSinceMs, nowMs } = options;
   return {
     async readAgentDays(request) {
       const reading = await kept.readAgentDays(request);
       const gap = neverRead(withoutNewest(request, reading.agentDays, nowMs()), reading.agentDays);
       if (gap === null) return reading;
+      const sinceMs = await silentSinceMs();
+      if (sinceMs !== null) return { ...reading, unread: withSilence(reading, gap.span, sinceMs) };
       if (isSmall(gap)) {
         const wanted = inWholeDays(gap, request.span);
         return filled(reading, await live.readAgentDays({ ...request, ...wanted }), wanted);
       }
       const message = await requestBackfill(gap.span);
-      return { ...reading, unread: [...reading.unread, notReadYet(gap.span, message)] };
+      const entry = unreadWork('NOT_READ_YET', gap.span, message);
+      return { ...reading, unread: [...reading.unread, entry] };
     },
 
     async readLegs(request) {
       const reading = await kept.readLegs(request);
-      return reading.unread.length === 0 ? reading : live.readLegs(request);
+      if (reading.unread.length === 0 || (await silentSinceMs()) !== null) return reading;
+      return live.readLegs(request);
     },
   };
 }
@@ -124,10 +132,17 @@ function isRead(times: Slots | undefined, slot: number): boolean {
   return !Number.isNaN(times?.[slot] ?? NaN);
 }
 
-function notReadYet(span: Span, message: string): Unread {
+/** What is unread, with the silence of Genesys as the reason, unless another is known. */
+function withSilence({ unread }: Reading, span: Span, sinceMs: number): readonly Unread[] {
+  if (unread.some(({ kind }) => kind === 'CONVERSATIONS')) return unread;
+  const message = `The conversations could not be read. Genesys has not answered since ${formatInstant(sinceMs)}.`;
+  return [...unread, unreadWork('UNAVAILABLE', span, message)];
+}
+
+function unreadWork(reason: UnreadReason, span: Span, message: string): Unread {
   return {
     kind: 'CONVERSATIONS',
-    reason: 'NOT_READ_YET',
+    reason,
     message,
     missingPermissions: [],
     span,

@@ -35,6 +35,14 @@ export interface SyncStatus {
   readonly areJobsPermitted: boolean | null;
 }
 
+/** Since when Genesys has given no answer, epoch ms; `null`: it answers, or never did. */
+export function silentSinceMs({
+  isGenesysSilent,
+  readAtMs,
+}: Pick<SyncStatus, 'isGenesysSilent' | 'readAtMs'>): number | null {
+  return isGenesysSilent ? readAtMs : null;
+}
+
 /** What the status is made of. */
 export interface StatusInput {
   readonly readings: readonly SlotReading[];
