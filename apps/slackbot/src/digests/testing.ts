@@ -20,6 +20,7 @@ export function aDelivery(given: Partial<Delivery> = {}): Delivery {
     isLate: false,
     isPaced: false,
     mayBePosted: false,
+    mayHaveCopy: false,
     ts: null,
     sentAtMs: null,
     shownHash: null,

@@ -1,5 +1,5 @@
 import type { HeldDelivery } from '../store/deliveries-claim.ts';
-import { isStillHeld } from '../store/deliveries-send.ts';
+import { beginPost, isHeldFor } from '../store/deliveries-send.ts';
 import { endTurn, placeOf, takeTurn } from '../store/deliveries-turns.ts';
 import type { Done, Lost, Posted, Refused } from './channel.ts';
 import type { DigestDeps } from './digest-deps.ts';
@@ -24,10 +24,13 @@ export async function callHeld<Result extends Done | Posted>(
 ): Promise<Result | Ending> {
   const elapsedMs = startStopwatch();
   const leftMs = BEGIN_MS + deps.settings.callMs;
-  if (!(await isStillHeld(deps.db, held.delivery, { leftMs, isPost }))) return { kind: 'lost' };
+  const isHeld = await (isPost ? beginPost : isHeldFor)(deps.db, held.delivery, leftMs);
+  if (!isHeld) return { kind: 'lost' };
   if (elapsedMs() > BEGIN_MS) return { kind: 'release', inMs: 0, ...(isPost && NOT_POSTED) };
   const result = await call();
-  if (result.kind === 'lost') return afterFailure(result.reason, held, deps);
+  if (result.kind === 'lost') {
+    return { ...afterFailure(result.reason, held, deps), ...(isPost && { mayBePosted: true }) };
+  }
   if (result.kind !== 'refused') return result;
   const ending = afterRefusal(result, held, deps);
   return ending.kind === 'release' ? { ...ending, ...(isPost && NOT_POSTED) } : ending;

@@ -37,7 +37,10 @@ export interface Posted {
 
 /** What was found of a message. */
 export type Found =
-  | Posted
+  | (Posted & {
+      /** Later ones with the same mark. @default there are none */
+      readonly others?: readonly string[] | undefined;
+    })
   /** It is not there. */
   | { readonly kind: 'absent' }
   /** Nobody can look there. */

@@ -6,6 +6,7 @@ import { errorText } from '../store/postgres/errors.ts';
 import { callHeld } from './call-held.ts';
 import type { Done } from './channel.ts';
 import type { DigestDeps } from './digest-deps.ts';
+import { takeBackCopies } from './copies.ts';
 import { buildDraft } from './drafts.ts';
 import { type Ending, keepEnding } from './ending.ts';
 import { paced } from './look.ts';
@@ -16,6 +17,11 @@ import { replyOnce, type Shown } from './reply.ts';
 export async function editDigest(held: HeldDelivery, deps: DigestDeps): Promise<void> {
   const { delivery } = held;
   const { message, ts } = delivery;
+  const unsure = delivery.mayHaveCopy ? await takeBackCopies(held, deps) : null;
+  if (unsure !== null) {
+    await keepEnding(unsure, held, deps);
+    return;
+  }
   if (message === null || ts === null || isOver(held, deps)) {
     await endEdits(deps.db, delivery, delivery.lastError);
     return;

@@ -5,6 +5,7 @@ import {
   type Settled,
   settleDelivery,
 } from '../store/deliveries-claim.ts';
+import { keepCopyPossible } from '../store/deliveries-copies.ts';
 import { settleGone } from '../store/deliveries-gone.ts';
 import type { Lost, Refused } from './channel.ts';
 import type { DigestDeps } from './digest-deps.ts';
@@ -23,10 +24,13 @@ export type Ending =
 export async function keepEnding(
   ending: Ending,
   held: HeldDelivery,
-  { db, onEvent }: Pick<DigestDeps, 'db' | 'onEvent'>,
+  { db, onEvent, settings }: Pick<DigestDeps, 'db' | 'onEvent' | 'settings'>,
 ): Promise<void> {
   const { id: deliveryId, state } = held.delivery;
   if (!(await isKept(ending, held, db))) {
+    // What we posted without an answer, another has posted too by now.
+    const mayHaveCopy = ending.kind === 'release' && ending.mayBePosted === true;
+    if (mayHaveCopy) await keepCopyPossible(db, deliveryId, settings.callMs);
     onEvent({ kind: 'lost', deliveryId });
     return;
   }

@@ -1,34 +1,20 @@
 import type { HeldDelivery } from '../store/deliveries-claim.ts';
 import { keepSent } from '../store/deliveries-send.ts';
 import type { Posted } from './channel.ts';
+import { takeBack } from './copies.ts';
 import type { DigestDeps } from './digest-deps.ts';
 
-/** How often it is tried to take a message back. */
-const TRIES = 3;
-
-/** Keeps that the message is there. If another is that counts, it is taken back. */
+/** Keeps that the message is there, and takes back all of it that do not count. */
 export async function keepPosted(
-  { ts }: Posted,
+  { ts, others = [] }: Posted & { readonly others?: readonly string[] | undefined },
   held: HeldDelivery,
   deps: DigestDeps,
 ): Promise<void> {
-  const { db, onEvent } = deps;
+  const { db, onEvent, settings } = deps;
   const { id: deliveryId, span } = held.delivery;
-  const lookInMs = deps.settings.editPauseMs(held.nowMs - span.endMs);
-  const counts = await keepSent(db, { id: deliveryId, ts, lookInMs });
+  const lookInMs = settings.editPauseMs(held.nowMs - span.endMs);
+  const copyInMs = Math.min(settings.leaseMs, lookInMs);
+  const counts = await keepSent(db, { id: deliveryId, ts, lookInMs, copyInMs });
   if (counts === ts) onEvent({ kind: 'sent', deliveryId, ts });
-  else await takeBack(ts, held, deps);
-}
-
-async function takeBack(
-  ts: string,
-  { delivery, subscription: place }: HeldDelivery,
-  { channel, onEvent }: DigestDeps,
-): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    const { kind } = await channel.delete({ place, ts });
-    if (kind !== 'done' && tries < TRIES) continue;
-    onEvent({ kind: 'takenBack', deliveryId: delivery.id, isGone: kind === 'done' });
-    return;
-  }
+  for (const one of [ts, ...others]) if (one !== counts) await takeBack(one, held, deps);
 }

@@ -16,15 +16,20 @@ export type Looked = Posted | Ending | { readonly kind: 'absent' };
  * that a failover has lost does not know of its message, nor does one whose post had no answer.
  */
 export async function look(held: HeldDelivery, mark: string, deps: DigestDeps): Promise<Looked> {
-  const { delivery, subscription } = held;
+  const found = await findPaced(held, mark, deps);
+  return found.kind === 'release' ? found : seen(found, held, deps);
+}
+
+/** Finds what is in the channel with this mark, in a turn of its own. */
+export async function findPaced(
+  held: HeldDelivery,
+  mark: string,
+  deps: DigestDeps,
+): Promise<Found | (Ending & { readonly kind: 'release' })> {
   const waitMs = await paced(held, 'look', deps);
   if (waitMs > 0) return { kind: 'release', inMs: waitMs, isPaced: true };
-  const found = await deps.channel.find({
-    place: subscription,
-    mark,
-    sinceMs: delivery.dueAtMs - MARGIN_MS,
-  });
-  return seen(found, held, deps);
+  const { delivery, subscription: place } = held;
+  return deps.channel.find({ place, mark, sinceMs: delivery.dueAtMs - MARGIN_MS });
 }
 
 /** Books a turn among all that ask the same of Slack for a team. @returns in how many ms it is */

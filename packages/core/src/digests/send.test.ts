@@ -204,7 +204,9 @@ it('says that it is late, and after two hours names all that was missed in one l
   ]);
   expect(world.bodies('C-elsewhere')).toEqual(['missed 2026-11-20']);
   const missed = (await deliveriesIn(db)).filter(({ reason }) => reason === 'missed');
-  expect(missed.map(({ state }) => state)).toEqual(Array.from({ length: 5 }, () => 'skipped'));
+  // One of each channel has become its line.
+  const states = missed.map(({ state }) => state);
+  expect(states.toSorted()).toEqual(['sent', 'sent', 'skipped', 'skipped', 'skipped']);
 });
 
 it('does not name as missed what was posted, and only its answer lost', async () => {

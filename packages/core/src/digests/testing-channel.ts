@@ -67,20 +67,23 @@ export function fakeChannel() {
     return messages.find((message) => message.ts === ts);
   }
 
-  function found(ts: string | undefined): Found {
+  function found([ts, ...others]: readonly string[]): Found {
     if (!state.isReadable) return { kind: 'unreadable', reason: 'missing_scope' };
-    return ts === undefined ? { kind: 'absent' } : { kind: 'posted', ts };
+    return ts === undefined ? { kind: 'absent' } : { kind: 'posted', ts, others };
   }
 
   const done = { kind: 'done' } as const;
   const channel: DigestChannel = {
     find: async ({ place: { channelId }, mark }) =>
       call('find', () => {
-        const ours = messages.find((one) => one.channelId === channelId && one.mark === mark);
-        return found(ours?.ts);
+        const ours = messages.filter((one) => one.channelId === channelId && one.mark === mark);
+        return found(ours.map(({ ts }) => ts));
       }),
     findReply: async ({ mark, ts }) =>
-      call('findReply', () => found(withTs(ts)?.replies.find((one) => one.mark === mark)?.mark)),
+      call('findReply', () => {
+        const ours = withTs(ts)?.replies.filter((one) => one.mark === mark) ?? [];
+        return found(ours.map((one) => one.mark));
+      }),
     post: async ({ place: { channelId }, mark, body }) =>
       call('post', () => {
         state.posts += 1;

@@ -72,6 +72,51 @@ it('does not post when its lease has ended before', async () => {
   expect(zombie.events).toContainEqual(expect.objectContaining({ kind: 'lost' }));
 });
 
+it('takes back the copy of a process that posted much later and never heard of it', async () => {
+  const other = digestWorld(db, { worker: 'other' });
+  const { channel } = other;
+  const zombie = digestWorld(db, {
+    worker: 'zombie',
+    channel: {
+      ...channel,
+      async post(message) {
+        await other.later();
+        await other.work();
+        await channel.post(message);
+        return LOST;
+      },
+    },
+  });
+  await due(db, await subscribed(db));
+  await zombie.work();
+  expect(other.messages.map(({ ts }) => ts)).toEqual(['1.0', '2.0']);
+  await other.workOn();
+  expect(other.messages.map(({ ts }) => ts)).toEqual(['1.0']);
+});
+
+it('looks for the copy of a process that was killed, though it was not there at first', async () => {
+  const { channel, ...world } = digestWorld(db);
+  const mark = await due(db, await subscribed(db));
+  world.trouble('post', LOST);
+  await world.work();
+  await world.later();
+  await world.work();
+  await channel.post({ place: { teamId: 'T1', channelId: 'C-late' }, mark, body: 'late' });
+  world.contents.build = async () => ({ body: '2026-11-20', isFinal: true, headline: '' });
+  await world.workOn();
+  expect(world.bodies()).toEqual(['2026-11-20']);
+});
+
+it('takes back all but the oldest of several that it finds', async () => {
+  const { channel, ...world } = digestWorld(db);
+  const mark = await due(db, await subscribed(db));
+  for (const body of ['first', 'second', 'third']) {
+    await channel.post({ place: { teamId: 'T1', channelId: 'C-late' }, mark, body });
+  }
+  await world.work();
+  expect(world.bodies()).toEqual(['first']);
+});
+
 it('counts the message of a process that was given up, if it is the first', async () => {
   const world = digestWorld(db);
   const { channel } = world;

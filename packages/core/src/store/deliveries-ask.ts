@@ -27,7 +27,10 @@ export async function askDelivery(
     update delivery set state = 'retry', is_asked = true, next_try = now(), failures = 0,
       reason = null, last_error = null, may_be_posted = false, body = null, reply = null, ts = null,
       told_by = null, notice = null, notice_try = null, notice_tries = 0, told_at = null
-    where delivery_id = ${id} and state in ('unknown', 'skipped', 'dead')`.execute(db);
+    where delivery_id = ${id}
+      and (state in ('unknown', 'skipped', 'dead') or state = 'sent' and reason = 'missed')`.execute(
+    db,
+  );
   await sql`
     update delivery set is_asked = true, next_try = now()
     where delivery_id = ${id} and state in ('pending', 'retry')`.execute(db);

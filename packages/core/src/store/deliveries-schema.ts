@@ -45,6 +45,7 @@ export interface DeliveryTable {
   headline: string | null;
   is_final: Generated<boolean>;
   may_be_posted: Generated<boolean>;
+  may_have_copy: Generated<boolean>;
   ts: string | null;
   sent_at: OptionalInstant;
   shown_hash: string | null;

@@ -36,18 +36,36 @@ export async function keepDraft(
   return numUpdatedRows === 1n;
 }
 
+/** Whether the lease lasts for `leftMs` at least. */
+export async function isHeldFor(
+  db: Kysely<Schema>,
+  { id, attempt }: Holding,
+  leftMs: number,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('delivery')
+    .select('delivery_id')
+    .where('delivery_id', '=', id)
+    .where('attempt', '=', attempt)
+    .where(sql<boolean>`next_try > ${inMs(leftMs)}`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
- * The last look before something is sent: whether the lease lasts for `leftMs` at least. Of a message
- * that is new it notes that it may have been posted from now on.
+ * Keeps that something may have been posted from now on, if the lease lasts for `leftMs` at least. If
+ * that was so before, there may be a copy some time.
+ *
+ * @returns false: it does not, or the delivery is another's
  */
-export async function isStillHeld(
+export async function beginPost(
   db: Kysely<Schema>,
   held: Holding,
-  { leftMs, isPost }: { readonly leftMs: number; readonly isPost: boolean },
+  leftMs: number,
 ): Promise<boolean> {
   const { numUpdatedRows } = await heldBy(db, held)
     .where(sql<boolean>`next_try > ${inMs(leftMs)}`)
-    .set({ may_be_posted: isPost ? true : sql`may_be_posted` })
+    .set({ may_have_copy: sql`may_have_copy or may_be_posted`, may_be_posted: true })
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
@@ -58,17 +76,19 @@ export interface Sent {
   readonly ts: string;
   /** When to see whether it must be edited, in so many ms, unless it is final. */
   readonly lookInMs: number;
+  /** When to see whether it has a copy, in so many ms, if it may have one. */
+  readonly copyInMs: number;
 }
 
 /**
  * Keeps that the message is in the channel, unless another is: the first one counts, whoever holds the
- * delivery by now. One that names what was missed ends as `skipped`.
+ * delivery by now.
  *
  * @returns the ts of the message that counts
  */
 export async function keepSent(
   db: Kysely<Schema>,
-  { id, ts, lookInMs }: Sent,
+  { id, ts, lookInMs, copyInMs }: Sent,
 ): Promise<string | null> {
   await db
     .updateTable('delivery')
@@ -77,9 +97,9 @@ export async function keepSent(
     .set({
       ts,
       sent_at: sql`now()`,
-      state: sql`case when reason = 'missed' then 'skipped' else 'sent' end`,
+      state: 'sent',
       reason: sql`case when reason = 'missed' then reason end`,
-      next_try: sql`case when reply is not null then now()
+      next_try: sql`case when reply is not null then now() when may_have_copy then ${inMs(copyInMs)}
         when not is_final then ${inMs(lookInMs)} end`,
       body: sql`case when reply is not null or not is_final then body end`,
       shown_hash: sql`body_hash`,

@@ -51,7 +51,10 @@ export interface Delivery {
   readonly span: Span;
   readonly dueAtMs: number;
   readonly state: DeliveryState;
-  /** Why it was skipped or is dead. `missed`: it was too late, and is named in a line of its channel. */
+  /**
+   * Why it was skipped or is dead. `missed`: it was too late, and a line of its channel names it; of
+   * the one whose message is that line, the state is `sent`.
+   */
   readonly reason: string | null;
   /** Whether somebody asked for it by hand: it is not too late then. */
   readonly isAsked: boolean;
@@ -70,6 +73,8 @@ export interface Delivery {
   readonly isPaced: boolean;
   /** Whether a post was begun whose end is not known. */
   readonly mayBePosted: boolean;
+  /** Whether there may be two messages of it: one was posted whose end is not known, and was not found. */
+  readonly mayHaveCopy: boolean;
   /** Slack's name of the message; `null`: there is none that we know of. */
   readonly ts: string | null;
   readonly sentAtMs: number | null;
@@ -142,6 +147,7 @@ export function deliveryOf(row: Selectable<DeliveryTable>): Delivery {
     message: messageOf(row),
     isPaced: row.is_paced,
     mayBePosted: row.may_be_posted,
+    mayHaveCopy: row.may_have_copy,
     ts: row.ts,
     sentAtMs: row.sent_at,
     shownHash: row.shown_hash,

@@ -60,12 +60,15 @@ export function createSlackChannel({
   };
 }
 
-/** The oldest one with the mark. */
+/** The oldest one with the mark, and those after it. */
 async function found(mark: string, look: () => Promise<readonly MarkedMessage[]>) {
   try {
     const ours = (await look()).filter((message) => message.mark === mark);
-    const [ts] = ours.map((message) => message.ts).toSorted((a, b) => Number(a) - Number(b));
-    return ts === undefined ? ({ kind: 'absent' } as const) : ({ kind: 'posted', ts } as const);
+    const [ts, ...others] = ours
+      .map((message) => message.ts)
+      .toSorted((a, b) => Number(a) - Number(b));
+    if (ts === undefined) return { kind: 'absent' } as const;
+    return { kind: 'posted', ts, ...(others.length > 0 && { others }) } as const;
   } catch (error) {
     return lookOutcomeOf(error);
   }

@@ -31,7 +31,8 @@ const STATEMENTS = [
   // failures: those that count, since the last success. is_paced: it has waited for its turn.
   //
   // body, gist, headline, is_final: what is to be shown, kept before it is first sent. may_be_posted:
-  // a post was begun whose end is not known. shown_hash: of the body that is surely shown. reply: what
+  // a post was begun whose end is not known. may_have_copy: another was begun before it that was not found,
+  // and may arrive late. shown_hash: of the body that is surely shown. reply: what
   // the thread is still to be told of the body. told_by: the delivery whose line names this one as
   // missed. notice: of what the owner is still to be told, or was at told_at.
   `create table delivery (
@@ -58,6 +59,7 @@ const STATEMENTS = [
      headline text,
      is_final boolean not null default false,
      may_be_posted boolean not null default false,
+     may_have_copy boolean not null default false,
      ts text collate "C",
      sent_at timestamptz,
      shown_hash text collate "C",
