@@ -1,6 +1,7 @@
 import type { Kept, ReportDeps, RestatementSource, Shifts } from '@halfhour/core';
 import type { FreshnessNotes } from './answers/freshness.ts';
 import type { Asked } from './asked.ts';
+import type { DigestsHere } from './digests-here.ts';
 import type { SiteClock } from './site-clock.ts';
 
 /** What every resolver is given. */
@@ -12,6 +13,8 @@ export interface AskContext {
   readonly restatements: RestatementSource | null;
   /** `null`: nothing is kept. */
   readonly shifts: Shifts | null;
+  /** `null`: nothing is kept. */
+  readonly digests: DigestsHere | null;
   /** Whether the one who asks may make, change and end shifts. */
   readonly mayChangeShifts: boolean;
   readonly siteClock: SiteClock;

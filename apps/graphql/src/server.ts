@@ -4,6 +4,7 @@ import { createYoga, useExecutionCancellation, type YogaInitialContext } from 'g
 import { createAnswerMemory } from './answers/answer-memory.ts';
 import { createFreshnessNotes } from './answers/freshness.ts';
 import type { KeptHere } from './ask-context.ts';
+import type { DigestsHere } from './digests-here.ts';
 import { renderGraphiQL } from './graphiql.ts';
 import { type Limits, LIMITS } from './limits.ts';
 import type { Logger } from './logger.ts';
@@ -32,6 +33,8 @@ export interface ServerDeps {
   readonly restatements?: RestatementSource | null;
   /** @default none are kept */
   readonly shifts?: Shifts | null;
+  /** @default none are kept */
+  readonly digests?: DigestsHere | null;
   /** Whether the one who asks may make, change and end shifts. @default everybody may */
   readonly mayChangeShifts?: (request: Request) => boolean;
   /** A name for what the one who asks may see: only those of one name share answers. @default one */
@@ -60,6 +63,7 @@ export function createServer(deps: ServerDeps) {
       kept,
       restatements,
       shifts,
+      digests: deps.digests ?? null,
       mayChangeShifts: mayChangeShifts(request),
       freshness: createFreshnessNotes(),
       siteClock: createSiteClock(zone),

@@ -33,6 +33,7 @@ async function serve(env: Env, halfhour: Halfhour, logger: Logger): Promise<void
     kept: halfhour.kept,
     restatements: halfhour.restatements,
     shifts: halfhour.shifts,
+    digests: halfhour.digests,
     zone: env.HALFHOUR_ZONE,
     logger,
     readiness,

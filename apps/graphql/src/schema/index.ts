@@ -2,6 +2,8 @@
 import './agents.ts';
 import './backfill-mutation.ts';
 import './date-time.ts';
+import './deliveries.ts';
+import './digest-subscription.ts';
 import './explanation.ts';
 import './local-date.ts';
 import './milliseconds.ts';
