@@ -10,7 +10,7 @@ export interface Struck {
 }
 
 /** How workers are treated. */
-export interface Strikes {
+interface Strikes {
   /** Between two strikes, ms. */
   readonly everyMs: number;
   /** How long a stopped one stands still, ms: longer than its lease. */

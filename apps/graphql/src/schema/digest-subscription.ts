@@ -6,7 +6,7 @@ import { digestsOf } from '../digests-here.ts';
 const SUBSCRIPTIONS = 200;
 
 /** A channel's wish for the digest of a shift. */
-export const DigestSubscription = builder.objectRef<Subscription>('DigestSubscription').implement({
+const DigestSubscription = builder.objectRef<Subscription>('DigestSubscription').implement({
   description: 'A Slack channel’s wish for the digest of a shift.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Stays the same.' }),
