@@ -16,7 +16,8 @@ const USER = 'hana.ivanov.1@example.com';
 async function* textsSeen(url: string): AsyncGenerator<string> {
   const { body } = await fetch(`${url}/_simulator/changes`);
   if (body === null) throw new Error('The stream of changes is empty.');
-  for await (const _change of body) {
+  for await (const changes of body) {
+    if (changes.length === 0) continue;
     const seen = await fetch(`${url}/_simulator/ephemerals?user=${encodeURIComponent(USER)}`);
     yield await seen.text();
   }

@@ -8,8 +8,8 @@ import type { Part } from '../../../blocks/payload.ts';
 import { plainTable, type Row } from '../../../blocks/table.ts';
 import { worstOf } from '../worst.ts';
 
-/** Figures that fit beside a name. */
-const SHOWN: ReadonlySet<string> = new Set(['Util', 'Occ', 'Handle', 'Hold', 'ACW']);
+/** Figures that fit beside a name on a phone. */
+const SHOWN: ReadonlySet<string> = new Set(['Util', 'Handle', 'Hold', 'ACW']);
 const COLUMNS = FIGURE_COLUMNS.filter(({ title }) => SHOWN.has(title));
 
 /** The most of a name in the table. */
