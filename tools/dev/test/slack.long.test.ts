@@ -14,13 +14,12 @@ const USER = 'hana.ivanov.1@example.com';
 
 /** What she alone sees as text: now, and again whenever something has changed. */
 async function* textsSeen(url: string): AsyncGenerator<string> {
+  const seen = async () =>
+    (await fetch(`${url}/_simulator/ephemerals?user=${encodeURIComponent(USER)}`)).text();
   const { body } = await fetch(`${url}/_simulator/changes`);
   if (body === null) throw new Error('The stream of changes is empty.');
-  for await (const changes of body) {
-    if (changes.length === 0) continue;
-    const seen = await fetch(`${url}/_simulator/ephemerals?user=${encodeURIComponent(USER)}`);
-    yield await seen.text();
-  }
+  yield await seen();
+  for await (const changes of body) if (changes.length > 0) yield await seen();
 }
 
 it('lets an agent of the Genesys simulator ask in Slack, and the bot answer', async () => {
