@@ -34,6 +34,6 @@ it('lets an agent of the Genesys simulator ask in Slack, and the bot answer', as
   });
   expect(await response.json()).toMatchObject({ ack: { status: 200, isTimedOut: false } });
   // On a busy machine it first says that it is still reading.
-  for await (const text of texts) if (/Utilization \d+ %/u.test(text)) return;
+  for await (const text of texts) if (/Utilization\s\d+\s%/u.test(text)) return;
   expect.unreachable('The stream of changes ended before the answer came.');
 });
