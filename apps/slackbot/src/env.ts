@@ -19,11 +19,17 @@ const shape = {
     .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
   SLACK_HOST: listenHost().default('127.0.0.1'),
   SLACK_PORT: listenPort().default(3000),
-  SLACK_SHARE_NAMES: z
+  SLACK_SHARE_NAMES: yesOrNo(),
+  SLACK_REPOST_UNSURE: yesOrNo(),
+};
+
+/** @default no */
+function yesOrNo() {
+  return z
     .enum(['true', 'false'], 'must be true or false.')
     .default('false')
-    .transform((value) => value === 'true'),
-};
+    .transform((value) => value === 'true');
+}
 
 /** The names of all settings of this app. */
 export const ENV_NAMES: readonly string[] = Object.keys(shape);

@@ -1,10 +1,11 @@
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Halfhour, openHalfhour } from '@halfhour/core';
+import { type Delivering, type Halfhour, openHalfhour } from '@halfhour/core';
 import { SocketModeReceiver } from '@slack/bolt';
 import { createBot } from './app.ts';
 import { askDepsOf } from './ask-deps.ts';
 import { connect } from './connect.ts';
+import { beginDelivering } from './digests/begin-delivering.ts';
 import type { Env } from './env.ts';
 import { createHttp } from './http.ts';
 import { listen } from './listen.ts';
@@ -49,10 +50,11 @@ async function serve(env: Env, halfhour: Halfhour, log: Log): Promise<void> {
   });
   const tasks = createTasks({ mostMs: MOST_MS });
   const { receiver, http } = receiverOf(env, log);
+  const ask = askDepsOf(halfhour, slack, env.HALFHOUR_ZONE);
   createBot({
     receiver,
     fetch,
-    ask: askDepsOf(halfhour, slack, env.HALFHOUR_ZONE),
+    ask,
     slack,
     listening: createListening({ log, tasks }),
     digests: noDigests,
@@ -77,11 +79,21 @@ async function serve(env: Env, halfhour: Halfhour, log: Log): Promise<void> {
   void slack.test().catch((error: unknown) => {
     log.warn({ err: error }, 'Slack does not answer as it should: look at SLACK_BOT_TOKEN');
   });
+  const delivering = beginDelivering(halfhour, {
+    ask,
+    slack: { token: env.SLACK_BOT_TOKEN, url: env.SLACK_API_URL, fetch },
+    sharesNames: env.SLACK_SHARE_NAMES,
+    settings: { whenUnreadable: env.SLACK_REPOST_UNSURE ? 'atLeastOnce' : 'atMostOnce' },
+    nowMs,
+    log,
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      void end({ receiver, server, tasks, halfhour }).finally(() => process.exit());
+      const running = { receiver, server, tasks, delivering, halfhour };
+      void end(running).finally(() => process.exit());
     });
   }
+  await delivering;
 }
 
 /** Slack's requests come over HTTP, or through a socket where no address is open to the world. */
@@ -109,16 +121,24 @@ async function end({
   receiver,
   server,
   tasks,
+  delivering,
   halfhour,
 }: {
   readonly receiver: { stop(): Promise<unknown> };
   readonly server: Server;
   readonly tasks: Tasks;
+  readonly delivering: Promise<Delivering | null>;
   readonly halfhour: Halfhour;
 }): Promise<void> {
   await receiver.stop();
-  await tasks.drain(GRACE_MS);
+  // A digest that is broken off is taken up by the next one to look: its row says how far it went.
+  const delivered = Promise.race([stop(delivering), wait(GRACE_MS)]);
+  await Promise.all([tasks.drain(GRACE_MS), delivered]);
   server.close();
   server.closeAllConnections();
   await halfhour.close();
+}
+
+async function stop(delivering: Promise<Delivering | null>): Promise<void> {
+  await (await delivering)?.stop();
 }
