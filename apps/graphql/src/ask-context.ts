@@ -1,4 +1,4 @@
-import type { Kept, ReportDeps, RestatementSource, Shifts } from '@halfhour/core';
+import type { Kept, Principal, ReportDeps, RestatementSource, Shifts } from '@halfhour/core';
 import type { FreshnessNotes } from './answers/freshness.ts';
 import type { Asked } from './asked.ts';
 import type { DigestsHere } from './digests-here.ts';
@@ -6,6 +6,11 @@ import type { SiteClock } from './site-clock.ts';
 
 /** What every resolver is given. */
 export interface AskContext {
+  /** Who asks. */
+  readonly principal: Principal;
+  /** Whether they may change what others see: shifts, and what is read of the past. */
+  readonly isAdmin: boolean;
+  /** What the one who asks is answered from: nobody is in it whom they may not see. */
   readonly report: ReportDeps;
   /** What is kept, and how fresh; `null`: nothing is. */
   readonly kept: KeptHere | null;
@@ -15,8 +20,6 @@ export interface AskContext {
   readonly shifts: Shifts | null;
   /** `null`: nothing is kept. */
   readonly digests: DigestsHere | null;
-  /** Whether the one who asks may make, change and end shifts. */
-  readonly mayChangeShifts: boolean;
   readonly siteClock: SiteClock;
   /** Aborts when the client has gone. */
   readonly signal: AbortSignal;

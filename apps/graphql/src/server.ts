@@ -1,9 +1,16 @@
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
-import type { ReportDeps, RestatementSource, Shifts } from '@halfhour/core';
+import {
+  type ReportDeps,
+  type RestatementSource,
+  scopeName,
+  seenBy,
+  type Shifts,
+} from '@halfhour/core';
 import { createYoga, useExecutionCancellation, type YogaInitialContext } from 'graphql-yoga';
 import { createAnswerMemory } from './answers/answer-memory.ts';
 import { createFreshnessNotes } from './answers/freshness.ts';
 import type { KeptHere } from './ask-context.ts';
+import { type CallerOf, letInAnyone } from './callers/caller.ts';
 import type { DigestsHere } from './digests-here.ts';
 import { renderGraphiQL } from './graphiql.ts';
 import { type Limits, LIMITS } from './limits.ts';
@@ -12,6 +19,7 @@ import { createMaskError } from './mask-error.ts';
 import { nativeSignal } from './native-signal.ts';
 import { useAnswers } from './plugins/use-answers.ts';
 import { useBadInput } from './plugins/use-bad-input.ts';
+import { useCaller } from './plugins/use-caller.ts';
 import { useCost } from './plugins/use-cost.ts';
 import { useHeaders } from './plugins/use-headers.ts';
 import { useHealth } from './plugins/use-health.ts';
@@ -35,10 +43,8 @@ export interface ServerDeps {
   readonly shifts?: Shifts | null;
   /** @default none are kept */
   readonly digests?: DigestsHere | null;
-  /** Whether the one who asks may make, change and end shifts. @default everybody may */
-  readonly mayChangeShifts?: (request: Request) => boolean;
-  /** A name for what the one who asks may see: only those of one name share answers. @default one */
-  readonly scopeOf?: (request: Request) => string;
+  /** Tells who asks. @default letInAnyone */
+  readonly callerOf?: CallerOf;
   /** How much memory answers may take that are given again. @default 64 MB */
   readonly memoryBytes?: number;
   /** IANA zone of the site, for what people read. */
@@ -55,25 +61,30 @@ export interface ServerDeps {
 /** The GraphQL server: answers through its `fetch`, or as the listener of a Node server. */
 export function createServer(deps: ServerDeps) {
   const { report, kept = null, restatements = null, zone, logger, readiness } = deps;
-  const { exampleQuery, limits = LIMITS, shifts = null, mayChangeShifts = () => true } = deps;
+  const { exampleQuery, limits = LIMITS, shifts = null } = deps;
+  const caller = useCaller(deps.callerOf ?? letInAnyone);
   return createYoga({
     schema,
-    context: ({ request }: YogaInitialContext) => ({
-      report,
-      kept,
-      restatements,
-      shifts,
-      digests: deps.digests ?? null,
-      mayChangeShifts: mayChangeShifts(request),
-      freshness: createFreshnessNotes(),
-      siteClock: createSiteClock(zone),
-      signal: nativeSignal(request.signal),
-    }),
+    context: ({ request }: YogaInitialContext) => {
+      const { principal, viewer, isAdmin } = caller.callerOf(request);
+      return {
+        ...seenBy(viewer, { report, restatements }),
+        principal,
+        isAdmin,
+        kept,
+        shifts,
+        digests: deps.digests ?? null,
+        freshness: createFreshnessNotes(),
+        siteClock: createSiteClock(zone),
+        signal: nativeSignal(request.signal),
+      };
+    },
     // In the order of a request's life.
     plugins: [
       useHeaders(),
       useHealth(readiness),
       useCSRFPrevention(),
+      caller.plugin,
       useMaxTokens(limits.tokens),
       useBadInput(),
       useCost(limits),
@@ -81,7 +92,7 @@ export function createServer(deps: ServerDeps) {
       useAnswers({
         memory: createAnswerMemory(deps.memoryBytes ?? MEMORY_BYTES),
         versionOf: kept === null ? null : kept.versionOf,
-        scopeOf: deps.scopeOf ?? (() => 'everybody'),
+        scopeOf: (request) => scopeName(caller.callerOf(request).viewer),
         nowMs: report.nowMs,
       }),
       useExecutionCancellation(),

@@ -1,6 +1,6 @@
 import { ReportInputError, type Shifts } from '@halfhour/core';
-import { GraphQLError } from 'graphql';
 import type { AskContext } from './ask-context.ts';
+import { requireAdmin } from './callers/require-admin.ts';
 
 /** @throws ReportInputError when no shifts are kept */
 export function shiftsOf({ shifts }: Pick<AskContext, 'shifts'>): Shifts {
@@ -12,9 +12,7 @@ export function shiftsOf({ shifts }: Pick<AskContext, 'shifts'>): Shifts {
 }
 
 /** Shifts for somebody who changes them. @throws GraphQLError when the one who asks may not */
-export function shiftsToChange(context: Pick<AskContext, 'shifts' | 'mayChangeShifts'>): Shifts {
-  if (context.mayChangeShifts) return shiftsOf(context);
-  throw new GraphQLError('You may look at shifts, and not change them.', {
-    extensions: { code: 'FORBIDDEN' },
-  });
+export function shiftsToChange(context: Pick<AskContext, 'shifts' | 'isAdmin'>): Shifts {
+  requireAdmin(context, 'change shifts');
+  return shiftsOf(context);
 }

@@ -2,6 +2,7 @@ import { at } from '@halfhour/core/testing';
 import { expect, it } from 'vitest';
 import { LIMITS } from '../src/limits.ts';
 import { ask } from './ask.ts';
+import { callerWho } from './callers.ts';
 import { keptServer, SETTLED_MS } from './kept-server.ts';
 
 const MORNING = 'from: "2026-11-20T09:00:00Z", to: "2026-11-20T10:00:00Z"';
@@ -174,12 +175,13 @@ it('shares no answer among questions that look alike', async () => {
 
 it('never shares an answer among callers of different scopes', async () => {
   const world = keptServer(SETTLED_MS, {
-    scopeOf: ({ headers }) => headers.get('x-scope') ?? 'nobody',
+    callerOf: async ({ headers }) => callerWho({ sees: headers.get('x-sees')?.split(' ') ?? [] }),
   });
-  const asked = async (scope: string) => ask(world, QUERY, {}, { headers: { 'x-scope': scope } });
-  await asked('team 1');
-  await asked('team 2');
-  await asked('team 1');
+  const asked = async (sees: string) => ask(world, QUERY, {}, { headers: { 'x-sees': sees } });
+  const ada = await asked('ada');
+  const both = await asked('ada bob');
+  expect(both.data).not.toEqual(ada.data);
+  expect((await asked('ada')).data).toEqual(ada.data);
   expect(world.kept.reads).toBe(2);
 });
 

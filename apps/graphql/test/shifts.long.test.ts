@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ask, serverOf } from './ask.ts';
+import { callerWho } from './callers.ts';
 
 let genesys: StartedSimulator;
 let dir: string;
@@ -165,7 +166,10 @@ it('keeps the shift of the file, which nobody changes here, by the published sch
 
 it('says who may not change shifts, and that none are kept where nothing is', async () => {
   const { report, shifts } = halfhour;
-  const looking = serverOf({}, { report, shifts, mayChangeShifts: () => false });
+  const looking = serverOf(
+    {},
+    { report, shifts, callerOf: async () => callerWho({ sees: 'everybody' }) },
+  );
   const refused = await ask(looking, create(late(`name: "A", ${team()}`)));
   expect(refused.errors[0]).toMatchObject({ extensions: { code: 'FORBIDDEN' } });
   const nothing = await ask(serverOf({}, { report }), '{ shifts { name } }');

@@ -49,7 +49,15 @@ export {
 export type { OrgChart } from './access/org-chart.ts';
 export { seenBy, type Answering } from './access/seen-by.ts';
 export { createSeenDirectory } from './access/seen-directory.ts';
-export { EVERYBODY, type SomeAgents, type Viewer } from './access/viewer.ts';
+export {
+  ANYONE,
+  type Anyone,
+  type ApiKeyHolder,
+  type Principal,
+  type SlackMember,
+  type TokenBearer,
+} from './access/principal.ts';
+export { EVERYBODY, scopeName, type SomeAgents, type Viewer } from './access/viewer.ts';
 
 export { createCsv, type CsvWriter } from './report/csv/csv.ts';
 export { DEFINITIONS, type Definition } from './report/definitions.ts';

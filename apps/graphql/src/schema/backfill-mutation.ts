@@ -1,5 +1,6 @@
 import { askBackfill, type Span, type SyncStatus } from '@halfhour/core';
 import { builder } from '../builder.ts';
+import { requireAdmin } from '../callers/require-admin.ts';
 import { BackfillType } from './backfill.ts';
 import { STATUS_COST } from './sync.ts';
 
@@ -35,7 +36,8 @@ builder.mutationField('backfill', (t) =>
     type: BackfillAskedType,
     description:
       'Asks for a past to be read from Genesys and kept: every half hour of it that is not known ' +
-      'yet. Asking again changes nothing. It is read in the background, in minutes a day.',
+      'yet. Asking again changes nothing. It is read in the background, in minutes a day. For ' +
+      'administrators.',
     args: {
       from: t.arg({
         type: 'DateTime',
@@ -49,7 +51,9 @@ builder.mutationField('backfill', (t) =>
       }),
     },
     complexity: STATUS_COST,
-    resolve: async (_root, { from, to }, { kept, report }): Promise<BackfillAsked> => {
+    resolve: async (_root, { from, to }, context): Promise<BackfillAsked> => {
+      requireAdmin(context, 'have a past read');
+      const { kept, report } = context;
       const deps = { kept, nowMs: report.nowMs };
       const span = await askBackfill({ fromMs: from, toMs: to }, deps);
       const { backfills = [] } = (await kept?.sync.status()) ?? {};

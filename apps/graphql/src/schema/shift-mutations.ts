@@ -10,7 +10,7 @@ const CHANGE_COST = 100;
 builder.mutationField('createShift', (t) =>
   t.field({
     type: ShiftType,
-    description: 'Makes a shift.',
+    description: 'Makes a shift. For administrators.',
     args: {
       input: t.arg({ type: CreateShiftInput, required: true, description: 'What it is.' }),
     },
@@ -28,7 +28,7 @@ builder.mutationField('updateShift', (t) =>
     type: ShiftType,
     description:
       'Changes a shift. What has been told of one of its days is not told again: a day is known by its ' +
-      'date. Those over by now stay as they were.',
+      'date. Those over by now stay as they were. For administrators.',
     args: {
       id: t.arg.id({ required: true, description: 'The id of the shift.' }),
       version: t.arg.int({
@@ -50,7 +50,8 @@ builder.mutationField('updateShift', (t) =>
 builder.mutationField('endShift', (t) =>
   t.field({
     type: ShiftType,
-    description: 'Ends a shift for good, now. Of one that has ended it changes nothing.',
+    description:
+      'Ends a shift for good, now. Of one that has ended it changes nothing. For administrators.',
     args: { id: t.arg.id({ required: true, description: 'The id of the shift.' }) },
     complexity: CHANGE_COST,
     resolve: async (_root, { id }, context) => shiftsToChange(context).end(id),

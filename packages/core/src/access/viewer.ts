@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Agent, Unit } from '../report/source.ts';
 
 /** Whom somebody may see. */
@@ -60,4 +61,11 @@ function idsOf(agents: readonly Agent[]): ReadonlySet<string> {
 
 function teamInWords({ team: { name } }: TeamWithMembers): string {
   return name === null ? 'your team' : `team ${name}`;
+}
+
+/** The same text for those who see the same, and for no others: what they may share answers by. */
+export function scopeName(viewer: Viewer): string {
+  if (viewer.kind === 'everybody') return 'everybody';
+  const { agentIds, words } = viewer;
+  return hash('sha256', JSON.stringify([words, [...agentIds].toSorted()]), 'base64url');
 }
