@@ -32,7 +32,12 @@ if (order.design === 'rows') {
     db,
     channel,
     content: contents,
-    shifts: { toPlan: async () => ({ shifts: [], publishedOf: () => undefined }) },
+    // Everything is planned already.
+    shifts: {
+      toPlan: async () => ({ shifts: [], publishedOf: () => undefined }),
+      byId: async () => undefined,
+      daysOf: async () => [],
+    },
     isRead: async () => true,
     settings,
     queue: order.hasQueue ? server : null,

@@ -32,7 +32,8 @@ const DeliveryType = builder.objectRef<Delivery>('Delivery').implement({
       nullable: true,
       description:
         'Why it is skipped, unknown or dead. missed: it was too late, and a line of its channel ' +
-        'names it. Null: there is nothing to tell.',
+        'names it. noShift: the shift does not run on that date any more. paused, ended: so is the ' +
+        'subscription. Null: there is nothing to tell.',
     }),
     failures: t.exposeInt('failures', { description: 'Failures since the last success.' }),
     nextTryAt: t.expose('nextTryMs', {

@@ -12,7 +12,7 @@ export interface DigestDeps {
   readonly db: Kysely<Schema>;
   readonly channel: DigestChannel;
   readonly content: DigestContent;
-  readonly shifts: Pick<Shifts, 'toPlan'>;
+  readonly shifts: Pick<Shifts, 'toPlan' | 'byId' | 'daysOf'>;
   /** Whether every half hour of the span was read since it ended. */
   readonly isRead: (span: Span) => Promise<boolean>;
   readonly settings: DigestSettings;

@@ -15,6 +15,11 @@ import { livingSubscriptions, type Subscription } from '../store/subscriptions.t
 import type { DigestDeps } from './digest-deps.ts';
 import { deliveryId } from './names.ts';
 
+/** What planning needs. */
+interface PlanningDeps extends Pick<DigestDeps, 'db' | 'onEvent'> {
+  readonly shifts: Pick<DigestDeps['shifts'], 'toPlan'>;
+}
+
 /**
  * Plans the digests of the next two days, and those of the past that nobody has planned. Any number of
  * processes may, at any time: it goes by the database's clock, and to do so again changes nothing.
@@ -22,13 +27,13 @@ import { deliveryId } from './names.ts';
  * @param backMs - how far back from now: a day, or for how long nobody may have planned
  */
 export async function planDigests(
-  { db, onEvent, ...deps }: Pick<DigestDeps, 'db' | 'shifts' | 'onEvent'>,
+  { db, onEvent, shifts: asked }: PlanningDeps,
   backMs: number,
 ): Promise<void> {
   const subscriptions = await livingSubscriptions(db);
   const nowMs = await databaseNowMs(db);
   const window = { ...planningWindow(nowMs), startMs: nowMs - backMs };
-  const read = await deps.shifts.toPlan(window);
+  const read = await asked.toPlan(window);
   const wanted = new Set(subscriptions.map(({ shiftId }) => shiftId));
   const shifts = read.shifts.filter(({ id }) => wanted.has(id));
   const ends = planDue(shifts, window, read.publishedOf);

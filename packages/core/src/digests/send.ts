@@ -9,6 +9,7 @@ import { buildDraft, buildMs, draftOf } from './drafts.ts';
 import { afterFailure, type Ending, keepEnding } from './ending.ts';
 import { judge, type Verdict } from './judge.ts';
 import { keepPosted } from './keep-posted.ts';
+import { byLatestTerms } from './latest-terms.ts';
 import { look } from './look.ts';
 import { markOf } from './names.ts';
 import { DigestRefusedError } from './refused-error.ts';
@@ -24,12 +25,14 @@ export async function sendDigest(held: HeldDelivery, deps: DigestDeps): Promise<
   else await keepEnding(ended, held, deps);
 }
 
-async function tried(held: HeldDelivery, deps: DigestDeps): Promise<Posted | Ending> {
-  const { mayBePosted, failures } = held.delivery;
+async function tried(taken: HeldDelivery, deps: DigestDeps): Promise<Posted | Ending> {
+  const { mayBePosted, failures } = taken.delivery;
   // What may be there is looked for before anything is decided: if it is there, it was in time.
-  const looked = mayBePosted ? await look(held, markOf(held.delivery), deps) : undefined;
+  const looked = mayBePosted ? await look(taken, markOf(taken.delivery), deps) : undefined;
   if (looked !== undefined && looked.kind !== 'absent') return looked;
-  if (failures >= deps.settings.mostFailures) return deadOf(held);
+  if (failures >= deps.settings.mostFailures) return deadOf(taken);
+  const held = await byLatestTerms(taken, deps);
+  if ('kind' in held) return held;
   const verdict = judge(held, deps.settings);
   if (verdict.kind === 'skip') {
     return { kind: 'settle', state: 'skipped', reason: verdict.reason };

@@ -35,7 +35,12 @@ export function digestWorld(db: Kysely<Schema>, given: Given = {}) {
       build: async (asked) => contents.build(asked),
       missed: async (missed) => `missed ${missed.map(({ localDate }) => localDate).join(', ')}`,
     },
-    shifts: { toPlan: async () => ({ shifts: [], publishedOf: () => undefined }) },
+    // What was planned is told as it was planned.
+    shifts: {
+      toPlan: async () => ({ shifts: [], publishedOf: () => undefined }),
+      byId: async () => undefined,
+      daysOf: async () => [],
+    },
     isRead: async () => true,
     worker: 'test',
     onEvent: (event) => void events.push(event),

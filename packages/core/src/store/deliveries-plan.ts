@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Span } from '../time/span.ts';
+import { heldBy, type Holding } from './deliveries-claim.ts';
 import type { Schema } from './schema.ts';
 import { sqlInstant } from './sql-instant.ts';
 
@@ -74,6 +75,22 @@ export async function withdrawPlans(db: Kysely<Schema>, ids: readonly string[]):
 export interface DueSoon {
   readonly id: string;
   readonly nextTryMs: number;
+}
+
+/** Keeps what the shift says by now of a delivery that is held. @returns false: it was another's by then */
+export async function keepTerms(
+  db: Kysely<Schema>,
+  held: Holding,
+  { span, dueAtMs }: Pick<PlannedDelivery, 'span' | 'dueAtMs'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await heldBy(db, held)
+    .set({
+      shift_start: sqlInstant(span.startMs),
+      shift_end: sqlInstant(span.endMs),
+      due_at: sqlInstant(dueAtMs),
+    })
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /** The deliveries that are to be sent within so many ms. */

@@ -53,7 +53,8 @@ export interface Delivery {
   readonly state: DeliveryState;
   /**
    * Why it was skipped or is dead. `missed`: it was too late, and a line of its channel names it; of
-   * the one whose message is that line, the state is `sent`.
+   * the one whose message is that line, the state is `sent`. `noShift`: the shift does not run on that
+   * date any more. `paused`, `ended`: so is the subscription.
    */
   readonly reason: string | null;
   /** Whether somebody asked for it by hand: it is not too late then. */
