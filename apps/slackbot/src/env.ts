@@ -5,7 +5,8 @@ import { z } from 'zod';
 /** Of the repository, from here as well as from the bundle in dist. */
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-const shape = {
+/** The shape of the settings. */
+export const SHAPE = {
   ...halfhourSettings(ROOT),
   SLACK_BOT_TOKEN: required('it is the Bot User OAuth Token (xoxb-…) of the Slack app.'),
   SLACK_SIGNING_SECRET: required('it is under Basic Information of the Slack app.'),
@@ -32,12 +33,12 @@ function yesOrNo() {
 }
 
 /** The names of all settings of this app. */
-export const ENV_NAMES: readonly string[] = Object.keys(shape);
+export const ENV_NAMES: readonly string[] = Object.keys(SHAPE);
 
 /** The settings of this app. */
 export type Env = ReturnType<typeof readEnv>;
 
 /** @throws SettingsError that tells every problem at once */
 export function readEnv(variables: Readonly<Record<string, string | undefined>> = process.env) {
-  return readSettings(shape, variables);
+  return readSettings(SHAPE, variables);
 }

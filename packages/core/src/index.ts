@@ -108,6 +108,7 @@ export {
 export {
   GenesysAuthError,
   GenesysError,
+  GenesysPermissionError,
   GenesysTimeoutError,
   GenesysUnavailableError,
 } from './genesys/errors.ts';
@@ -115,6 +116,7 @@ export type { GenesysEvent } from './genesys/events.ts';
 export { MEDIA_TYPES } from './genesys/known-types.ts';
 export { createLiveDirectory } from './genesys/live-directory.ts';
 export { createLiveSource } from './genesys/live-source.ts';
+export { type PermissionFound, PERMISSIONS, tryPermissions } from './genesys/permissions.ts';
 
 export { readSettings, SettingsError } from './settings/read-settings.ts';
 export {
@@ -125,6 +127,7 @@ export {
   required,
   siteSettings,
   storeSettings,
+  syncSettings,
 } from './settings/shapes.ts';
 
 export { clockOfMinute } from './shifts/clock-minute.ts';
@@ -194,11 +197,13 @@ export type { Subscribed, Wish } from './store/subscriptions-change.ts';
 export {
   type DigestPlace,
   isPausedOn,
+  livingSubscriptions,
   type Pause,
   type Subscription,
 } from './store/subscriptions.ts';
 
 export { keptFromMs } from './halfhour/backfill-of.ts';
+export { LEAST_FREE_BYTES } from './halfhour/disk-room.ts';
 export { askBackfill, type BackfillQuery } from './halfhour/ask-backfill.ts';
 export type { Halfhour, HalfhourEnv, Kept } from './halfhour/halfhour.ts';
 export type { HalfhourLog } from './halfhour/log.ts';

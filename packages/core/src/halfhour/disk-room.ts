@@ -5,7 +5,7 @@ import { freeBytes } from '../store/free-bytes.ts';
  * Below this the sync writes no more: PostgreSQL ends itself when it has no room for its log, and
  * then nobody can read either.
  */
-const LEAST_FREE_BYTES = 512 * 1024 * 1024;
+export const LEAST_FREE_BYTES = 512 * 1024 * 1024;
 
 /** Tells whether there is room to write. A server elsewhere looks after its own disk. */
 export async function hasDiskRoom({
