@@ -30,6 +30,6 @@ export interface AskContext {
 }
 
 /** What is used of what is kept. */
-export type KeptHere = Omit<Kept, 'location' | 'isReachable' | 'sync'> & {
+export type KeptHere = Omit<Kept, 'location' | 'health' | 'sync'> & {
   readonly sync: Pick<Kept['sync'], 'status' | 'requestBackfill'>;
 };

@@ -1,12 +1,12 @@
 import type { GenesysClient, Kept } from '@halfhour/core';
+import { type Finding, storeDetails } from '@halfhour/service';
 import { genesysLoginWorks } from './genesys-login.ts';
-import type { Finding } from './readiness.ts';
 
 /** Where answers come from. */
 interface Sources {
   readonly client: Pick<GenesysClient, 'call'>;
   /** `null`: nothing is kept. */
-  readonly kept: { readonly sync: Pick<Kept['sync'], 'status'> } | null;
+  readonly kept: Pick<Kept, 'health'> | null;
 }
 
 /**
@@ -16,12 +16,11 @@ interface Sources {
  */
 export async function canAnswer({ client, kept }: Sources): Promise<Finding> {
   if (kept === null) return { works: await genesysLoginWorks(client), details: { store: 'none' } };
-  const status = await kept.sync.status().catch(() => null);
-  if (status === null) return { works: false, details: { store: 'unreachable' } };
-  const { MISSING: _missing, ...read } = status.halfHours;
+  const health = await kept.health();
+  const details = storeDetails(health);
+  // Older: a copy from before the last upgrade was put back, and questions to it fail.
+  if (health === null || health.schema === 'older') return { works: false, details };
+  const { MISSING: _missing, ...read } = health.sync.halfHours;
   const hasAnything = Object.values(read).some((halfHours) => halfHours > 0);
-  return {
-    works: hasAnything || (await genesysLoginWorks(client)),
-    details: { store: 'reachable', lagMs: status.lagMs },
-  };
+  return { works: hasAnything || (await genesysLoginWorks(client)), details };
 }

@@ -1,6 +1,6 @@
 import { PostgresError, SettingsError, StoreInputError } from '@halfhour/core';
+import { ListenError } from '@halfhour/service';
 import { readEnv } from './env.ts';
-import { ListenError } from './listen.ts';
 
 try {
   const env = readEnv();

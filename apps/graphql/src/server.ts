@@ -6,6 +6,7 @@ import {
   seenBy,
   type Shifts,
 } from '@halfhour/core';
+import type { Readiness } from '@halfhour/service';
 import { createYoga, useExecutionCancellation, type YogaInitialContext } from 'graphql-yoga';
 import { createAnswerMemory } from './answers/answer-memory.ts';
 import { createFreshnessNotes } from './answers/freshness.ts';
@@ -25,7 +26,6 @@ import { useHeaders } from './plugins/use-headers.ts';
 import { useHealth } from './plugins/use-health.ts';
 import { useMaxTokens } from './plugins/use-max-tokens.ts';
 import { useOperationLog } from './plugins/use-operation-log.ts';
-import type { Readiness } from './readiness.ts';
 import { schema } from './schema/index.ts';
 import { createSiteClock } from './site-clock.ts';
 

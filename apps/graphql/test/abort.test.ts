@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { memoryWorld } from '@halfhour/core/testing';
+import { listen } from '@halfhour/service';
 import { expect, it, vi } from 'vitest';
 import { createDrain } from '../src/drain.ts';
-import { listen } from '../src/listen.ts';
 import { serverOf } from './ask.ts';
 
 const NOON = Date.parse('2026-11-20T12:00:00Z');
@@ -61,7 +61,7 @@ async function forAMinute(signal: AbortSignal): Promise<void> {
 async function overHttp({ server }: ReturnType<typeof serverOf>) {
   const http = createHttpServer((request, response) => void server(request, response));
   const drain = createDrain(http);
-  const url = await listen(http, { host: '127.0.0.1', port: 0 });
+  const url = await listen(http, { host: '127.0.0.1', port: 0, settings: '' });
   return { http, drain, url: `${url}/graphql` };
 }
 
@@ -114,13 +114,4 @@ it('ends what still runs when its time is over', async () => {
   await Promise.all([drain(10), once(http, 'close')]);
   expect(await answer).toBe('cut off');
   expect(await world.outcome).toBe('AbortError');
-});
-
-it('says so when it can’t listen', async () => {
-  const { drain, url } = await overHttp(serverOf({}));
-  const port = Number(new URL(url).port);
-  await expect(listen(createHttpServer(), { host: '127.0.0.1', port })).rejects.toThrow(
-    `Can’t listen on 127.0.0.1:${port} (EADDRINUSE)`,
-  );
-  await drain(0);
 });

@@ -1,7 +1,7 @@
 import { GenesysAuthError, GenesysTimeoutError } from '@halfhour/core';
+import { createReadiness } from '@halfhour/service';
 import { expect, it } from 'vitest';
 import { canAnswer } from '../src/can-answer.ts';
-import { createReadiness } from '../src/readiness.ts';
 import { serverOf } from './ask.ts';
 import { STATUS, type Status } from './sync-status.ts';
 
@@ -11,6 +11,14 @@ const GENESYS = {
   answers: async () => ({ body: {}, headers: {} }),
   'refuses the login': async () => Promise.reject(new GenesysAuthError('wrong secret')),
   'is silent': async () => Promise.reject(new GenesysTimeoutError('no answer')),
+};
+
+const REACHABLE = {
+  store: 'reachable',
+  schema: 'current',
+  disk: 'has room',
+  genesys: 'silent',
+  lagMs: 900_000,
 };
 
 const KEPT = {
@@ -25,7 +33,11 @@ async function ready(genesys: keyof typeof GENESYS, kept: keyof typeof KEPT) {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one request, of which only the outcome matters
   const client = { call: GENESYS[genesys] } as Parameters<typeof canAnswer>[0]['client'];
   const status = KEPT[kept];
-  const sources = { client, kept: status === null ? null : { sync: { status } } };
+  const health = async () => {
+    const sync = await status?.().catch(() => null);
+    return sync ? { schema: 'current' as const, hasRoom: true, sync } : null;
+  };
+  const sources = { client, kept: status === null ? null : { health } };
   const readiness = createReadiness({ check: async () => canAnswer(sources), nowMs: () => 0 });
   const response = await serverOf({}, { readiness }).server.fetch('http://localhost/health/ready');
   return [response.status, await response.json()];
@@ -39,10 +51,7 @@ it.each([
 ] as const)(
   'is ready while Genesys %s and %s are kept, and tells how far behind',
   async (genesys, kept) => {
-    expect(await ready(genesys, kept)).toEqual([
-      200,
-      { status: 'ready', store: 'reachable', lagMs: 900_000 },
-    ]);
+    expect(await ready(genesys, kept)).toEqual([200, { status: 'ready', ...REACHABLE }]);
   },
 );
 
@@ -53,7 +62,7 @@ it('is ready without a store while Genesys answers', async () => {
 it.each([
   ['refuses the login', 'nothing', { store: 'none' }],
   ['is silent', 'nothing', { store: 'none' }],
-  ['refuses the login', 'nothing yet', { store: 'reachable', lagMs: 900_000 }],
+  ['refuses the login', 'nothing yet', REACHABLE],
   ['answers', 'something in a database that is away', { store: 'unreachable' }],
 ] as const)('is not ready while Genesys %s and %s is kept', async (genesys, kept, details) => {
   expect(await ready(genesys, kept)).toEqual([503, { status: 'unavailable', ...details }]);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { printSchema } from 'graphql';
 import { expect, it } from 'vitest';
 import { exampleQuery } from '../src/example-query.ts';
-import { createReadiness } from '../src/readiness.ts';
+import { createReadiness } from '@halfhour/service';
 import { schema } from '../src/schema/index.ts';
 import { ask, serverOf } from './ask.ts';
 

@@ -5,7 +5,7 @@ import {
   type Simulator,
   type SimulatorOptions,
 } from '@halfhour/genesys-simulator';
-import { listen } from '../src/listen.ts';
+import { listen } from '@halfhour/service';
 
 /** A simulated organisation that listens. */
 export interface Organisation {
@@ -25,7 +25,7 @@ export async function startOrganisation(
     ...options,
   });
   const server = createServer((request, response) => void answer(simulator, request, response));
-  const url = await listen(server, { host: '127.0.0.1', port: 0 });
+  const url = await listen(server, { host: '127.0.0.1', port: 0, settings: '' });
   return {
     url,
     simulator,

@@ -1,7 +1,7 @@
 import { PostgresError, SettingsError, StoreInputError } from '@halfhour/core';
+import { ListenError } from '@halfhour/service';
 import { ConnectError } from './connect.ts';
 import { readEnv } from './env.ts';
-import { ListenError } from './listen.ts';
 
 try {
   const env = readEnv();

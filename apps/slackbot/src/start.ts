@@ -1,27 +1,36 @@
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Delivering, type Halfhour, openHalfhour } from '@halfhour/core';
+import {
+  createLog,
+  createReadiness,
+  endInPeace,
+  listen,
+  type Log,
+  logDestination,
+} from '@halfhour/service';
 import { SocketModeReceiver } from '@slack/bolt';
 import { createBot } from './app.ts';
 import { askDepsOf } from './ask-deps.ts';
+import { canAnswer } from './can-answer.ts';
 import { connect } from './connect.ts';
 import { beginDelivering } from './digests/begin-delivering.ts';
 import type { Env } from './env.ts';
-import { createHttp } from './http.ts';
-import { listen } from './listen.ts';
+import { createHttp, serverOf } from './http.ts';
 import { noDigests } from './listeners/digests.ts';
 import { createListening } from './listeners/listening.ts';
-import { createLog, type Log } from './log/log.ts';
 import { slackLogger } from './log/slack-logger.ts';
 import { renderPng } from './pictures/render-png.ts';
-import { createReadiness } from './readiness.ts';
 import { createHttpReceiver } from './receiver/receiver.ts';
 import { SLOW_MS } from './send/while-reading.ts';
-import { createSlackApi, type SlackApi } from './slack/slack-api.ts';
+import { createSlackApi } from './slack/slack-api.ts';
 import { createTasks, type Tasks } from './tasks.ts';
 
 /** How long what runs may go on after the signal to end, ms: ten seconds with all that follows. */
 const GRACE_MS = 8000;
+
+/** How long the end may take in all, ms: what starts us waits for fifteen seconds. */
+const END_MS = 12_000;
 
 /** How long one answer may take, ms: half of the time in which Slack takes it. */
 const MOST_MS = 15 * 60_000;
@@ -30,7 +39,8 @@ const nowMs = () => Date.now();
 
 /** Starts the bot with these settings and ends it on SIGTERM or SIGINT. */
 export async function start(env: Env): Promise<void> {
-  const log = createLog(env.LOG_LEVEL);
+  const secrets = [env.GENESYS_CLIENT_SECRET, env.SLACK_BOT_TOKEN, env.SLACK_SIGNING_SECRET];
+  const log = createLog(env.LOG_LEVEL, await logDestination(process.stdout), { secrets });
   const halfhour = await openHalfhour(env, { name: 'slackbot', log });
   try {
     await serve(env, halfhour, log);
@@ -63,14 +73,13 @@ async function serve(env: Env, halfhour: Halfhour, log: Log): Promise<void> {
     slowMs: SLOW_MS,
     log,
   });
-  const server = await listen(
-    createHttp({
-      slack: http,
-      isReady: createReadiness(async () => canAnswer(halfhour, slack), nowMs),
-      isClosing: tasks.isClosing,
-    }),
-    { host: env.SLACK_HOST, port: env.SLACK_PORT },
-  );
+  const readiness = createReadiness({ check: async () => canAnswer(halfhour, slack), nowMs });
+  const server = serverOf(createHttp({ slack: http, readiness }));
+  await listen(server, {
+    host: env.SLACK_HOST,
+    port: env.SLACK_PORT,
+    settings: 'SLACK_HOST and SLACK_PORT',
+  });
   await connect(receiver).catch((error: unknown) => {
     server.close();
     throw error;
@@ -87,12 +96,8 @@ async function serve(env: Env, halfhour: Halfhour, log: Log): Promise<void> {
     nowMs,
     log,
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      const running = { receiver, server, tasks, delivering, halfhour };
-      void end(running).finally(() => process.exit());
-    });
-  }
+  const running = { readiness, receiver, server, tasks, delivering, halfhour };
+  endInPeace({ log, finish: async () => finish(running), mostMs: END_MS });
   await delivering;
 }
 
@@ -110,26 +115,23 @@ function receiverOf(env: Env, log: Log) {
   return { receiver, http: undefined };
 }
 
-async function canAnswer({ kept }: Halfhour, slack: SlackApi): Promise<boolean> {
-  if (kept !== null && !(await kept.isReachable())) return false;
-  await slack.test();
-  return true;
-}
-
 /** Takes no more, lets what runs finish, and closes everything. */
-async function end({
+async function finish({
+  readiness,
   receiver,
   server,
   tasks,
   delivering,
   halfhour,
 }: {
+  readonly readiness: Pick<ReturnType<typeof createReadiness>, 'close'>;
   readonly receiver: { stop(): Promise<unknown> };
   readonly server: Server;
   readonly tasks: Tasks;
   readonly delivering: Promise<Delivering | null>;
   readonly halfhour: Halfhour;
 }): Promise<void> {
+  readiness.close();
   await receiver.stop();
   // A digest that is broken off is taken up by the next one to look: its row says how far it went.
   const delivered = Promise.race([stop(delivering), wait(GRACE_MS)]);

@@ -2,8 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { at, memoryWorld, talk } from '@halfhour/core/testing';
 import { startSlackSimulator } from '@halfhour/slack-simulator';
+import { listen } from '@halfhour/service';
 import { expect, it } from 'vitest';
-import { listen } from '../src/listen.ts';
+import { serverOf } from '../src/http.ts';
 import { HANA, SCOPES } from './bot-world.ts';
 import { makeBot, SIGNING_SECRET, TOKEN } from './make-bot.ts';
 
@@ -37,7 +38,8 @@ it('acknowledges forty commands at once within a second, and answers all of them
     scopes: SCOPES,
   });
   const bot = makeBot({ url: `${slack.url}/api/`, fetch }, await busyCentre());
-  const server = await listen(bot.http, { host: '127.0.0.1', port: 0 });
+  const server = serverOf(bot.http);
+  await listen(server, { host: '127.0.0.1', port: 0, settings: '' });
   try {
     const { port }: AddressInfo = Object(server.address());
     slack.simulator.connect(`http://127.0.0.1:${port}/slack/events`);

@@ -74,8 +74,10 @@ export function makeBot(place: SlackPlace, words: BotWords) {
   });
   const http = createHttp({
     slack: async (request) => receiver.fetch(request),
-    isReady: async () => true,
-    isClosing: tasks.isClosing,
+    readiness: {
+      status: async () => (tasks.isClosing() ? 'closing' : 'ready'),
+      isClosing: tasks.isClosing,
+    },
   });
   return {
     http,

@@ -90,7 +90,8 @@ it('finishes the answer that it owes when it is asked to end, and ends well', as
 it('is not ready while Slack does not know its token, and the log says where to look', async () => {
   const { port, settings } = await startWorld();
   const bot = startBot({ ...settings, SLACK_BOT_TOKEN: 'xoxb-another' });
-  expect(await readyIs(503, port)).toEqual({ status: 'unavailable' });
+  const unready = { status: 'unavailable', slack: 'refuses', store: 'none' };
+  expect(await readyIs(503, port)).toEqual(unready);
   bot.child.kill('SIGTERM');
   expect(await bot.exit).toBe(0);
   expect(await bot.stdout).toContain('look at SLACK_BOT_TOKEN');

@@ -1,6 +1,5 @@
+import { clean, errorFields } from '@halfhour/service';
 import { type Logger as SlackLogger, LogLevel } from '@slack/bolt';
-import { clean } from './clean.ts';
-import { errorFields } from './error-fields.ts';
 import type { Log } from './log.ts';
 
 /**

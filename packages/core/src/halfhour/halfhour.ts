@@ -14,6 +14,7 @@ import type { SyncScope } from '../sync/scope.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { Span } from '../time/span.ts';
 import type { HalfhourLog } from './log.ts';
+import type { StoreHealth } from './store-health.ts';
 
 /** The settings of a site. */
 export type HalfhourEnv = ReturnType<typeof readSettings<ReturnType<typeof halfhourSettings>>>;
@@ -66,6 +67,6 @@ export interface Kept {
   versionOf(span: Span): Promise<number>;
   /** How much is used of the requests to Genesys that all processes share. */
   budgetUse(): Promise<BudgetUse>;
-  /** Whether the database answers now. */
-  isReachable(): Promise<boolean>;
+  /** How it is now; `null`: the database does not answer. */
+  health(): Promise<StoreHealth | null>;
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { RequestBudget } from '../genesys/budget.ts';
 import { systemClock } from '../genesys/clock.ts';
 import { createDigests } from '../digests/digests.ts';
@@ -26,6 +25,7 @@ import { keepSyncing } from './keep-syncing.ts';
 import { openShifts } from './open-shifts.ts';
 import { originOf } from './origin-of.ts';
 import { openSharedBudget, sharedBudgetUse } from './shared-budget.ts';
+import { storeHealth } from './store-health.ts';
 import { storeLogOf } from './store-log.ts';
 import { logSync } from './sync-log.ts';
 
@@ -162,22 +162,18 @@ async function requestBackfill(
 }
 
 function keptOf(
-  { kind, location }: PostgresServer,
+  server: PostgresServer,
   { kysely: db }: Database<Schema>,
   { env, scope, sync }: Pick<OpenKeptOptions, 'env' | 'scope'> & { readonly sync: Sync },
 ): Kept {
   return {
-    kind,
-    location,
+    kind: server.kind,
+    location: server.location,
     scope,
     retentionDays: env.HALFHOUR_RETENTION_DAYS,
     sync,
     versionOf: async (span) => spanVersion(db, span),
     budgetUse: async () => sharedBudgetUse(db, env),
-    isReachable: async () =>
-      sql`select`.execute(db).then(
-        () => true,
-        () => false,
-      ),
+    health: async () => storeHealth({ db, server, sync }),
   };
 }

@@ -24,7 +24,7 @@ export function isOfRepository(path: string): boolean {
 
 /** Whether the sources of an app know an address, such as `/health/live`. */
 export function hasAddress(app: string, address: string): boolean {
-  return pathsBy(`apps/${app}/src/**/*.ts`)
+  return pathsBy(`{apps/${app},packages/service}/src/**/*.ts`)
     .filter((path) => !path.endsWith('.test.ts'))
     .some((path) => textOf(path).includes(`'${address}'`));
 }

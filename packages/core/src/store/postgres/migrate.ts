@@ -59,8 +59,8 @@ async function migrateOnce<Schema>(
   }
 }
 
-/** The migrations that have run here. */
-async function namesOfRun<Schema>(session: Kysely<Schema>): Promise<readonly string[]> {
+/** The migrations that have run here, by name, in order; none: it holds no store. */
+export async function namesOfRun<Schema>(session: Kysely<Schema>): Promise<readonly string[]> {
   const table = await sql<{ found: boolean }>`
     select to_regclass('kysely_migration') is not null as found`.execute(session);
   if (table.rows[0]?.found !== true) return [];

@@ -2,9 +2,18 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** The server can't listen where it should. */
+/** A server can't listen where it should. */
 export class ListenError extends Error {
   override readonly name = 'ListenError';
+}
+
+/** Where to listen, and which settings say so. */
+export interface Place {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** For people: `GRAPHQL_HOST and GRAPHQL_PORT`. */
+  readonly settings: string;
 }
 
 /**
@@ -12,18 +21,15 @@ export class ListenError extends Error {
  *
  * @throws ListenError when it can't
  */
-export async function listen(
-  server: Server,
-  { host, port }: { readonly host: string; readonly port: number },
-): Promise<string> {
+export async function listen(server: Server, { host, port, settings }: Place): Promise<string> {
   server.listen(port, host);
   try {
     await once(server, 'listening');
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     throw new ListenError(
-      `Can’t listen on ${host}:${port} (${reason}): set GRAPHQL_HOST and GRAPHQL_PORT to an ` +
-        'address of this machine and a port that is free.',
+      `Can’t listen on ${host}:${port} (${reason}): set ${settings} to an address of this ` +
+        'machine and a port that is free.',
     );
   }
   return urlOf(server.address());

@@ -23,7 +23,7 @@ export interface ReadinessOptions {
   /** Must not reject. */
   readonly check: () => Promise<Finding>;
   readonly nowMs: () => number;
-  /** How long an answer of `check` is good for. @default 30_000 */
+  /** How long an answer of `check` is good for. @default 15_000 */
   readonly maxAgeMs?: number;
 }
 
@@ -31,7 +31,7 @@ export interface ReadinessOptions {
  * Remembers what `check` said last. Only the first question waits for it: later ones are answered
  * with what is known, while a fresh check runs if that is too old.
  */
-export function createReadiness({ check, nowMs, maxAgeMs = 30_000 }: ReadinessOptions) {
+export function createReadiness({ check, nowMs, maxAgeMs = 15_000 }: ReadinessOptions) {
   let isClosing = false;
   let works = false;
   let details: NonNullable<Finding['details']> = {};

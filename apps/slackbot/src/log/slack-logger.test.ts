@@ -29,21 +29,3 @@ it.each([
   expect(text).toContain('fetch of [');
   expect(text).not.toContain(secret);
 });
-
-it('keeps what is needed to find a fault', () => {
-  const error = Object.assign(new TypeError('Not a number.'), { code: 'E_NUMBER' });
-  const text = logged((log) => log.error({ err: error, ref: '7F3A' }, 'failed'));
-  expect(JSON.parse(text)).toMatchObject({
-    ref: '7F3A',
-    err: {
-      type: 'TypeError',
-      message: 'Not a number.',
-      code: 'E_NUMBER',
-      stack: expect.stringContaining('log.test.ts'),
-    },
-  });
-});
-
-it('tells something of what is no error', () => {
-  expect(logged((log) => log.warn({ err: 'a text' }, 'odd'))).toContain('"message":"a text"');
-});

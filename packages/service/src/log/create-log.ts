@@ -1,0 +1,34 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { createCleaner } from './clean.ts';
+import { errorFields } from './error-fields.ts';
+
+/** Where a process tells what it does. Errors are given as `err`. */
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
+
+/** What {@link createLog} may be given. */
+export interface LogOptions {
+  /** What must not be in a line, whatever comes: the values of settings that nobody may know. */
+  readonly secrets?: readonly (string | undefined)[];
+}
+
+/**
+ * Makes the log: a line of JSON for each thing that is told. Every line is cleaned as it is written, so
+ * that no caller has to think of what must not be seen.
+ *
+ * @param level the least that is told, by pino's names
+ * @param destination takes the lines. @default the standard output
+ */
+export function createLog(
+  level: string,
+  destination: DestinationStream = pino.destination(1),
+  { secrets = [] }: LogOptions = {},
+): Logger {
+  return pino(
+    {
+      level,
+      serializers: { err: errorFields },
+      hooks: { streamWrite: createCleaner(secrets) },
+    },
+    destination,
+  );
+}
