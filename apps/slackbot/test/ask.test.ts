@@ -129,7 +129,7 @@ it('refuses more than can be answered at once, before it reads any of it', async
     },
   };
   expect(await told('last 7 days', words)).toContain(
-    'That is 336000 half hours of agents; the most in one answer is 250000.',
+    'That is 336000 half hours of agents; the most in one answer is 300000.',
   );
   expect(asked).toEqual([]);
 });

@@ -63,6 +63,7 @@ export { createCsv, type CsvWriter } from './report/csv/csv.ts';
 export { DEFINITIONS, type Definition } from './report/definitions.ts';
 export { explain, type Explanation, type ExplanationQuery } from './report/explain.ts';
 export { FAMILIES, type Family } from './report/family.ts';
+export { inSteps } from './report/in-steps.ts';
 export { ReportInputError } from './report/input-error.ts';
 export {
   DEFAULT_AGENTS,

@@ -12,8 +12,11 @@ export { ensurePartitions } from '../../../packages/core/src/store/partitions.ts
 export { type Database, openDatabase } from '../../../packages/core/src/store/postgres/database.ts';
 export { migrate } from '../../../packages/core/src/store/postgres/migrate.ts';
 export { startPostgres } from '../../../packages/core/src/store/postgres/start-postgres.ts';
+export { createKeptOrLiveSource } from '../../../packages/core/src/report/kept-or-live.ts';
 export { readAgentDays } from '../../../packages/core/src/store/read-agent-days.ts';
 export type { Schema } from '../../../packages/core/src/store/schema.ts';
+export { createStoredDirectory } from '../../../packages/core/src/store/stored-directory.ts';
+export { createStoredSource } from '../../../packages/core/src/store/stored-source.ts';
 export { organisationOf, syncCost } from '../../../packages/core/src/sync/cost-model.ts';
 export { createSync } from '../../../packages/core/src/sync/sync.ts';
 export { settleWaitsMs } from '../../../packages/core/src/sync/testing-settling.ts';

@@ -30,12 +30,19 @@ export function freshnessOf(
  * read counts.
  */
 function asOfMs(agents: readonly AgentLine[]): number | null {
-  const intervals = agents.flatMap((agent) => agent.intervals);
-  const changing = intervals.filter(({ state }) => state === 'RUNNING' || state === 'PROVISIONAL');
-  const times = (changing.length > 0 ? changing : intervals).flatMap((one) => one.asOfMs ?? []);
-  if (times.length === 0) return null;
-  const older = changing.length > 0;
-  return times.reduce((a, b) => (older ? Math.min(a, b) : Math.max(a, b)));
+  let oldestChangingMs = Infinity;
+  let newestMs = -Infinity;
+  for (const { intervals } of agents) {
+    for (const { state, asOfMs: atMs } of intervals) {
+      if (atMs === null) continue;
+      newestMs = Math.max(newestMs, atMs);
+      if (state === 'RUNNING' || state === 'PROVISIONAL') {
+        oldestChangingMs = Math.min(oldestChangingMs, atMs);
+      }
+    }
+  }
+  if (Number.isFinite(oldestChangingMs)) return oldestChangingMs;
+  return Number.isFinite(newestMs) ? newestMs : null;
 }
 
 /** Spans of half hours, joined where they touch. */

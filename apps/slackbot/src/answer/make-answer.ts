@@ -3,8 +3,8 @@ import {
   type AgentReport,
   addTotals,
   createLocalClock,
+  HALF_HOUR_MS,
   localDate,
-  teamIntervals,
   totalsOf,
 } from '@halfhour/core';
 import type { AgentLine, Answer, BandCount, Day, HalfHour } from './answer.ts';
@@ -25,15 +25,31 @@ import { needsALook } from './needs-a-look.ts';
  * @throws RangeError when none of the days asked for is in the report
  */
 export function makeAnswer(input: AnswerInput): Answer {
+  const steps = answerSteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps of some milliseconds: a month of many agents takes a second. */
+export function* answerSteps(input: AnswerInput): Generator<undefined, Answer> {
   const { asked, report, groups = [], zone, nowMs, bandOf = () => DEFAULT_BAND } = input;
   const days = answeredDays(asked.days, report.window, zone);
   if (!isSome(days)) throw new RangeError('None of the days asked for is in the report.');
   const today = localDate(nowMs, zone);
   const dateOf = dateFinder(days);
-  const agents = report.agents.map((agent) => agentLine(agent, bandOf(agent.agent.id), dateOf));
-  const intervals = agents.flatMap((agent) => agent.intervals);
-  const halfHours = halfHoursOf(intervals, dateOf, zone);
+  const agents: AgentLine[] = [];
+  for (const agent of report.agents) {
+    agents.push(agentLine(agent, bandOf(agent.agent.id), dateOf));
+    yield;
+  }
+  const halfHours = yield* halfHoursOf(agents, dateOf, zone);
   const localStart = createLocalClock(zone);
+  const exceptions = yield* needsALook(agents, (startMs) => {
+    const { date, time } = localStart(startMs);
+    return days.length === 1 ? time : `${time} on ${dateInWords(date, today)}`;
+  });
   const reports = [report, ...groups.map((group) => group.report)];
   return {
     heading: headingOf(asked, days, { zone, nowMs }),
@@ -43,10 +59,7 @@ export function makeAnswer(input: AnswerInput): Answer {
     queueNames: asked.queueNames,
     halfHours,
     days: daysOf(halfHours, today),
-    needsALook: needsALook(agents, (startMs) => {
-      const { date, time } = localStart(startMs);
-      return days.length === 1 ? time : `${time} on ${dateInWords(date, today)}`;
-    }),
+    needsALook: exceptions,
     bands: countBands(agents),
     agents,
     list: listOf({ asked, agents, halfHours, groups, today, zone }),
@@ -67,20 +80,35 @@ function agentLine(
   return { id, name, intervals: asked, totals: totalsOf(asked), judged: judge(asked, band) };
 }
 
-function halfHoursOf(
-  intervals: readonly AgentInterval[],
+function* halfHoursOf(
+  agents: readonly AgentLine[],
   dateOf: (startMs: number) => string | null,
   zone: string,
-): HalfHour[] {
+): Generator<undefined, HalfHour[]> {
+  const byStart = new Map<number, AgentInterval[]>();
+  for (const { intervals } of agents) {
+    for (const interval of intervals) {
+      const same = byStart.get(interval.startMs);
+      if (same === undefined) byStart.set(interval.startMs, [interval]);
+      else same.push(interval);
+    }
+    yield;
+  }
   const localStart = createLocalClock(zone);
-  return teamIntervals(intervals).map(({ startMs, endMs, ...totals }) => ({
-    startMs,
-    endMs,
-    date: dateOf(startMs) ?? '',
-    label: localStart(startMs).time,
-    totals,
-    mark: markOf(totals),
-  }));
+  const halfHours: HalfHour[] = [];
+  for (const [startMs, intervals] of byStart) {
+    const totals = totalsOf(intervals);
+    halfHours.push({
+      startMs,
+      endMs: startMs + HALF_HOUR_MS,
+      date: dateOf(startMs) ?? '',
+      label: localStart(startMs).time,
+      totals,
+      mark: markOf(totals),
+    });
+    yield;
+  }
+  return halfHours.toSorted((a, b) => a.startMs - b.startMs);
 }
 
 function daysOf(halfHours: readonly HalfHour[], today: string): Day[] {

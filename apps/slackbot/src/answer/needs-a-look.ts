@@ -4,20 +4,22 @@ import { reasonsFor } from './reasons.ts';
 /** How many agents are told; the rest is counted. */
 const EXCEPTIONS_SHOWN = 5;
 
-/** The agents who need a look, worst first: by how far beyond what is usual, never by rank. */
-export function needsALook(
+/**
+ * The agents who need a look, worst first: by how far beyond what is usual, never by rank. One agent
+ * a step.
+ */
+export function* needsALook(
   agents: readonly AgentLine[],
   label: (startMs: number) => string,
-): NeedsALook {
+): Generator<undefined, NeedsALook> {
   const missingForAll = Math.min(...agents.map(({ totals }) => totals.agentHalfHoursMissing));
-  const exceptions = agents
-    .map(({ id, name, ...agent }): Exception => ({
-      agentId: id,
-      name,
-      reasons: reasonsFor(agent, { label, missingForAll }),
-    }))
-    .filter(({ reasons }) => reasons.length > 0)
-    .toSorted((a, b) => worstMs(b) - worstMs(a));
+  const found: Exception[] = [];
+  for (const { id, name, ...agent } of agents) {
+    const reasons = reasonsFor(agent, { label, missingForAll });
+    if (reasons.length > 0) found.push({ agentId: id, name, reasons });
+    yield;
+  }
+  const exceptions = found.toSorted((a, b) => worstMs(b) - worstMs(a));
   const shown = exceptions.slice(0, EXCEPTIONS_SHOWN);
   return { shown, others: exceptions.length - shown.length, byReason: byReason(exceptions) };
 }

@@ -1,4 +1,5 @@
 import {
+  inSteps,
   MAX_AGENTS,
   report,
   type ReportDeps,
@@ -7,7 +8,7 @@ import {
 } from '@halfhour/core';
 import type { Answer } from '../answer/answer.ts';
 import { answeredDays } from '../answer/answered-days.ts';
-import { makeAnswer } from '../answer/make-answer.ts';
+import { answerSteps } from '../answer/make-answer.ts';
 import { type Fault, isRefused, type Refused, refused } from '../fault.ts';
 import type { Question } from '../question.ts';
 import type { ResolvedPeriod } from '../resolve/period.ts';
@@ -59,7 +60,12 @@ export async function ask(
   // One present for all of a question: a half hour may end while it is answered.
   const nowMs = rights.report.nowMs();
   const source = questionSource(rights.report.source, deps.nextTurn);
-  const reportDeps = { ...rights.report, source, nowMs: () => nowMs };
+  const reportDeps = {
+    ...rights.report,
+    source,
+    nowMs: () => nowMs,
+    pause: deps.nextTurn,
+  };
   const { directory } = reportDeps;
   const { zone, shifts, agentIdOf } = deps;
   const by = { directory, signal };
@@ -108,7 +114,7 @@ async function answerTo(
   if (quiet !== undefined) return refused(quiet);
   const groups = await groupReports({ by: question.by, scope, query, whole, deps }, signal);
   await nextTurn();
-  return makeAnswer({
+  const steps = answerSteps({
     asked: { ...question, ...scope, days },
     report: whole,
     groups,
@@ -116,6 +122,7 @@ async function answerTo(
     nowMs: deps.nowMs(),
     notes: notesOn(question, scope, deps),
   });
+  return inSteps(steps, nextTurn);
 }
 
 /** What was not foreseen, and is no fault of ours. */

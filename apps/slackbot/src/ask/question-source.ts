@@ -5,7 +5,7 @@ type Request = Parameters<AgentDaySource['readAgentDays']>[0];
 type Reading = Awaited<ReturnType<AgentDaySource['readAgentDays']>>;
 
 /** The most half hours of agents in one answer: about a second of work, and a file of some megabytes. */
-const MOST = 250_000;
+const MOST = 300_000;
 
 /** A question about more half hours of agents than can be answered at once. */
 export class TooMuchError extends Error {

@@ -77,9 +77,10 @@ function withoutNewest(
   agentDays: readonly AgentDay[],
   nowMs: number,
 ): Gap {
-  const freshestMs = agentDays
-    .flatMap(({ readAtMs }) => [...readAtMs])
-    .reduce((newest, atMs) => (atMs > newest ? atMs : newest), -Infinity);
+  let freshestMs = -Infinity;
+  for (const { readAtMs } of agentDays) {
+    for (const atMs of readAtMs) if (atMs > freshestMs) freshestMs = atMs;
+  }
   if (nowMs - freshestMs > KEPT_FRESH_MS) return { agentIds, span };
   const endMs = Math.max(span.startMs, Math.min(span.endMs, halfHourStartMs(freshestMs)));
   return { agentIds, span: { startMs: span.startMs, endMs } };

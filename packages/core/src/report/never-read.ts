@@ -7,13 +7,14 @@ export type Gap = Pick<ReadRequest, 'agentIds' | 'span'>;
 
 /** The half hours asked for whose work was never read; `null`: all of it was. */
 export function neverRead({ span, agentIds }: Gap, agentDays: readonly AgentDay[]): Gap | null {
-  const dayOf = new Map(agentDays.map((day) => [keyOf(day.agentId, day.dayStartMs), day]));
+  const daysOf = Map.groupBy(agentDays, (day) => day.agentId);
   const startsMs = halfHourStartsMs(span);
   let firstMs = Infinity;
   let lastMs = -Infinity;
   const missing = agentIds.filter((agentId) => {
+    const days = new Map(daysOf.get(agentId)?.map((day) => [day.dayStartMs, day]));
     const unread = startsMs.filter((atMs) => {
-      const readAtMs = dayOf.get(keyOf(agentId, utcDayStartMs(atMs)))?.readAtMs;
+      const readAtMs = days.get(utcDayStartMs(atMs))?.readAtMs;
       return Number.isNaN(readAtMs?.[halfHourOfDay(atMs)] ?? NaN);
     });
     firstMs = Math.min(firstMs, unread[0] ?? Infinity);
@@ -22,8 +23,4 @@ export function neverRead({ span, agentIds }: Gap, agentDays: readonly AgentDay[
   });
   if (missing.length === 0) return null;
   return { agentIds: missing, span: { startMs: firstMs, endMs: lastMs + HALF_HOUR_MS } };
-}
-
-function keyOf(agentId: string, dayStartMs: number): string {
-  return `${agentId} ${dayStartMs}`;
 }

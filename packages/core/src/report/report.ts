@@ -1,7 +1,8 @@
-import { DAY_MS, halfHourStartsMs, utcDayStartMs } from '../time/half-hour.ts';
+import { halfHourStartsMs, utcDayStartMs } from '../time/half-hour.ts';
 import type { Span } from '../time/span.ts';
 import type { AgentDay } from '../utilization/agent-day.ts';
 import { type AgentInterval, agentInterval, type WorkFilter } from '../utilization/interval.ts';
+import { inSteps, type Pause } from './in-steps.ts';
 import { type AgentPage, agentsInScope, cursorOf, type Scope } from './scope.ts';
 import type { Agent, AgentDaySource, Directory, Unread } from './source.ts';
 import { reportWindow } from './window.ts';
@@ -50,6 +51,8 @@ export interface ReportDeps {
   readonly nowMs: () => number;
   /** How long after its end a half hour waits for late data before it is settled. */
   readonly settleMs: number;
+  /** Awaited now and then while a large answer is made. @default a round of the event loop */
+  readonly pause?: Pause | undefined;
 }
 
 /**
@@ -67,21 +70,11 @@ export async function report(
   const scope = await agentsInScope(query, query, deps.directory, signal);
   const agentIds = scope.agents.map(({ id }) => id);
   const reading = await deps.source.readAgentDays({ span: window, agentIds, signal });
-  const dayOf = indexDays(reading.agentDays);
-  const filter = filterOf(query);
-  const startsMs = halfHourStartsMs(window);
+  const how = { filter: filterOf(query), settleMs: deps.settleMs };
+  const reports = agentReports(scope.agents, reading.agentDays, { window, how });
   return {
     window,
-    agents: scope.agents.map((agent) => ({
-      agent,
-      cursor: cursorOf(agent),
-      intervals: startsMs.map((startMs) =>
-        agentInterval(agent.id, startMs, dayOf(agent.id, startMs), {
-          filter,
-          settleMs: deps.settleMs,
-        }),
-      ),
-    })),
+    agents: await inSteps(reports, deps.pause),
     totalCount: scope.totalCount,
     hasNextPage: scope.hasNextPage,
     unread: [...scope.unread.map((entry) => ({ ...entry, span: window })), ...reading.unread],
@@ -97,7 +90,22 @@ function filterOf({ queueIds, mediaTypes }: ReportQuery): WorkFilter {
   };
 }
 
-function indexDays(days: readonly AgentDay[]) {
-  const index = new Map(days.map((day) => [`${day.agentId} ${day.dayStartMs / DAY_MS}`, day]));
-  return (agentId: string, atMs: number) => index.get(`${agentId} ${utcDayStartMs(atMs) / DAY_MS}`);
+/** One agent a step. */
+function* agentReports(
+  agents: readonly Agent[],
+  agentDays: readonly AgentDay[],
+  { window, how }: { readonly window: Span; readonly how: Parameters<typeof agentInterval>[3] },
+): Generator<undefined, AgentReport[]> {
+  const daysOf = Map.groupBy(agentDays, ({ agentId }) => agentId);
+  const startsMs = halfHourStartsMs(window);
+  const reports: AgentReport[] = [];
+  for (const agent of agents) {
+    const days = new Map(daysOf.get(agent.id)?.map((day) => [day.dayStartMs, day]));
+    const intervals = startsMs.map((startMs) =>
+      agentInterval(agent.id, startMs, days.get(utcDayStartMs(startMs)), how),
+    );
+    reports.push({ agent, cursor: cursorOf(agent), intervals });
+    yield;
+  }
+  return reports;
 }

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { utcDayStartsMs } from '../time/half-hour.ts';
+import { inSteps } from '../report/in-steps.ts';
 import type { Span } from '../time/span.ts';
 import type { AgentDay } from '../utilization/agent-day.ts';
 import { createRows } from '../utilization/rows.ts';
 import {
+  type DaysAsked,
   type KeptPart,
   type KeptWhole,
   neverRead,
@@ -30,33 +32,53 @@ export async function readAgentDays(
   if (idOf.size === 0 || span.endMs <= span.startMs) return [];
   const asked = { days, agentNos: [...idOf.keys()] };
   // One snapshot: numbers never stand beside the read times of another commit.
-  return db
+  const rows = await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async (tx) => {
-      const wholes = await wholesOf(tx, asked);
-      const parts = Map.groupBy(await partsOfDays(tx, asked), rowKey);
-      const readTimes = new Map<number, Map<UtcDay, ReadTimes>>();
-      for (const scopeNo of new Set(wholes.map(({ scope_no }) => scope_no))) {
-        readTimes.set(scopeNo, await readTimesOf(tx, { days, scopeNo }));
-      }
-      const rows = createRows();
-      return wholes
-        .map((row) =>
-          agentDayOf(
-            row,
-            (parts.get(rowKey(row)) ?? []).map((part) => partOf(part, rows)),
-            {
-              agentId: idOf.get(row.agent_no) ?? '',
-              dayStartMs: dayStartMsOf(row.day),
-              readTimes: readTimes.get(row.scope_no)?.get(row.day) ?? neverRead(),
-            },
-            rows,
-          ),
-        )
-        .filter((day) => day.presence !== null || !day.readAtMs.every(Number.isNaN));
-    });
+    .execute(async (tx) => rowsOf(tx, asked));
+  return inSteps(agentDays(rows, idOf));
+}
+
+/** What is kept of some days, as it is kept. */
+interface KeptRows {
+  readonly wholes: readonly KeptWhole[];
+  readonly parts: readonly KeptPart[];
+  /** By the number of a scope. */
+  readonly readTimes: ReadonlyMap<number, ReadonlyMap<UtcDay, ReadTimes>>;
+}
+
+async function rowsOf(db: Kysely<Schema>, asked: DaysAsked): Promise<KeptRows> {
+  const wholes = await wholesOf(db, asked);
+  const parts = await partsOfDays(db, asked);
+  const readTimes = new Map<number, Map<UtcDay, ReadTimes>>();
+  for (const scopeNo of new Set(wholes.map(({ scope_no }) => scope_no))) {
+    readTimes.set(scopeNo, await readTimesOf(db, { days: asked.days, scopeNo }));
+  }
+  return { wholes, parts, readTimes };
+}
+
+/** One agent's day a step. */
+function* agentDays(
+  { wholes, parts, readTimes }: KeptRows,
+  idOf: ReadonlyMap<number, string>,
+): Generator<undefined, AgentDay[]> {
+  const partsBy = Map.groupBy(parts, rowKey);
+  const rows = createRows();
+  const days: AgentDay[] = [];
+  for (const row of wholes) {
+    const partRows = partsBy.get(rowKey(row)) ?? [];
+    const ofRow = {
+      agentId: idOf.get(row.agent_no) ?? '',
+      dayStartMs: dayStartMsOf(row.day),
+      readTimes: readTimes.get(row.scope_no)?.get(row.day) ?? neverRead(),
+    };
+    const made = partRows.map((part) => partOf(part, rows));
+    const day = agentDayOf(row, made, ofRow, rows);
+    if (day.presence !== null || !day.readAtMs.every(Number.isNaN)) days.push(day);
+    yield;
+  }
+  return days;
 }
 
 function rowKey({ day, agent_no }: KeptWhole | KeptPart): string {

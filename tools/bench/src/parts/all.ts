@@ -5,7 +5,17 @@ import { graphql } from './graphql.ts';
 import { luxon } from './luxon.ts';
 import { memory } from './memory.ts';
 import { requests } from './requests.ts';
+import { slack } from './slack.ts';
 import { store } from './store.ts';
 
 /** Every measurement, in the order of docs/performance.md. */
-export const PARTS: readonly Part[] = [fold, luxon, fetching, memory, requests, graphql, store];
+export const PARTS: readonly Part[] = [
+  fold,
+  luxon,
+  fetching,
+  memory,
+  requests,
+  graphql,
+  store,
+  slack,
+];

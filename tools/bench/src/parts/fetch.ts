@@ -9,7 +9,7 @@ import { interleaved } from '../measure/rounds.ts';
 import { ratio, spreadOf } from '../measure/spread.ts';
 import type { Part } from '../part.ts';
 import { clientOver, watched } from '../world/client.ts';
-import { firstWord, startChild } from '../world/child.ts';
+import { nextWord, startChild } from '../world/child.ts';
 import { organisation } from '../world/organisation.ts';
 import { agentIdsOf, AS_OF_MS, SPAN } from '../world/pages.ts';
 
@@ -27,7 +27,7 @@ export const fetching: Part = {
       String(AGENTS),
     ]);
     try {
-      const port = await firstWord<number>(child);
+      const port = await nextWord<number>(child);
       const agentIds = agentIdsOf(organisation(AGENTS));
       const gatewayUrl = `http://127.0.0.1:${port}`;
       const queries = await queriesOf(gatewayUrl, agentIds);

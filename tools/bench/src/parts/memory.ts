@@ -1,5 +1,5 @@
 import type { Part } from '../part.ts';
-import { firstWord, startChild } from '../world/child.ts';
+import { nextWord, startChild } from '../world/child.ts';
 import type { Size } from '../world/endless.ts';
 import type { EndlessOrder, EndlessPlace } from '../world/endless-server.ts';
 import type { MemoryOrder } from '../world/memory-child.ts';
@@ -44,9 +44,9 @@ async function peakMb(team: Team, size: Size): Promise<number> {
     const served: EndlessOrder = { team, size };
     server.send(served);
     const child = startChild(new URL('../world/memory-child.ts', import.meta.url));
-    const order: MemoryOrder = { place: await firstWord<EndlessPlace>(server), size };
+    const order: MemoryOrder = { place: await nextWord<EndlessPlace>(server), size };
     child.send(order);
-    return await firstWord<number>(child);
+    return await nextWord<number>(child);
   } finally {
     server.disconnect();
   }

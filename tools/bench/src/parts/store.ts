@@ -1,7 +1,8 @@
 import { organisationOf, syncCost } from '../measured-store.ts';
+import { percentile } from '../measure/percentile.ts';
 import { ratio, spreadOf } from '../measure/spread.ts';
 import type { Finding, Part } from '../part.ts';
-import { firstWord, startChild } from '../world/child.ts';
+import { nextWord, startChild } from '../world/child.ts';
 import type { KeptNumbers, KeptOrder } from '../world/kept-child.ts';
 import type { SimulatorOrder } from '../world/simulator-server.ts';
 import type { SyncedNumbers, SyncedOrder } from '../world/synced-child.ts';
@@ -21,7 +22,7 @@ async function kept(rounds: number): Promise<KeptNumbers> {
   const child = startChild(new URL('../world/kept-child.ts', import.meta.url));
   const order: KeptOrder = { rounds };
   child.send(order);
-  return firstWord(child);
+  return nextWord(child);
 }
 
 async function synced(): Promise<SyncedNumbers> {
@@ -30,9 +31,9 @@ async function synced(): Promise<SyncedNumbers> {
     const organisation: SimulatorOrder = { agents: 250 };
     simulator.send(organisation);
     const child = startChild(new URL('../world/synced-child.ts', import.meta.url));
-    const order: SyncedOrder = { url: await firstWord(simulator) };
+    const order: SyncedOrder = { url: await nextWord(simulator) };
     child.send(order);
-    return await firstWord(child);
+    return await nextWord(child);
   } finally {
     simulator.disconnect();
   }
@@ -73,7 +74,7 @@ function keptFindings({ readMs, ...numbers }: KeptNumbers): Finding[] {
 }
 
 function syncedFindings({ delayP99Ms, waitsMs, lagMs }: SyncedNumbers): Finding[] {
-  const p99Ms = waitsMs[Math.ceil(waitsMs.length * 0.99) - 1] ?? NaN;
+  const p99Ms = percentile(waitsMs, 0.99);
   return [
     {
       what: 'event-loop delay, p99, while 250 agents are synced from nothing',

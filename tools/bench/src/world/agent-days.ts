@@ -1,12 +1,12 @@
 import { createLiveSource } from '@halfhour/core';
+import type { Simulator } from '@halfhour/genesys-simulator';
 import { type AgentDay, DAY_MS } from '../measured.ts';
 import { clientOver, networkOf } from './client.ts';
-import { NOW_MS, organisation } from './organisation.ts';
+import { NOW_MS } from './organisation.ts';
 import { agentIdsOf, SPAN } from './pages.ts';
 
 /** A weekday of a simulated organisation, as it is read live: presence and all. */
-export async function weekdayOf(agents: number): Promise<readonly AgentDay[]> {
-  const simulator = organisation(agents);
+export async function weekdayOf(simulator: Simulator): Promise<readonly AgentDay[]> {
   const source = createLiveSource({
     client: clientOver(networkOf(async (request) => simulator.fetch(request))),
     clock: { nowMs: () => NOW_MS, sleep: async () => undefined },

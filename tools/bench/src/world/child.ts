@@ -6,14 +6,15 @@ export function startChild(file: URL, args: readonly string[] = []): ChildProces
   return fork(file, args);
 }
 
-/** The first thing a child says. Rejects when it ends without a word. */
-export async function firstWord<Word>(child: ChildProcess): Promise<Word> {
+/** The next thing a child says. Rejects when it ends without a word. */
+export async function nextWord<Word>(child: ChildProcess): Promise<Word> {
   const ended = new AbortController();
-  const word = once(child, 'message', { signal: ended.signal });
-  child.once('exit', (code) => {
+  const onExit = (code: number | null) => {
     ended.abort(new Error(`The child process ended with exit code ${code}.`));
-  });
-  const [message]: Word[] = await word;
+  };
+  child.once('exit', onExit);
+  const [message]: Word[] = await once(child, 'message', { signal: ended.signal });
+  child.off('exit', onExit);
   if (message === undefined) throw new Error('The child process said nothing.');
   return message;
 }

@@ -5,6 +5,7 @@ import { type AgentDay, DAY_MS } from '../measured.ts';
 import { ensurePartitions, readAgentDays } from '../measured-store.ts';
 import { interleaved, type Samples } from '../measure/rounds.ts';
 import { toldAgain, weekdayOf } from './agent-days.ts';
+import { organisation } from './organisation.ts';
 import { keepDay, keepDayAsItComes } from './keeping.ts';
 import { keepPlain, selectPlain, sumOfDays, sumOfPlain } from './plain-arrays.ts';
 import { temporaryStore, type TemporaryStore } from './temporary-store.ts';
@@ -36,7 +37,7 @@ const VACUUM_EVERY = 8;
 
 const [order]: KeptOrder[] = await once(process, 'message');
 assert.ok(order !== undefined);
-const weekday = await weekdayOf(250);
+const weekday = await weekdayOf(organisation(250));
 await using full = await temporaryStore();
 await using another = await temporaryStore();
 const intervalsWrittenASecond = await fill(full);

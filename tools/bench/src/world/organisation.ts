@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { createSimulator, type Simulator } from '@halfhour/genesys-simulator';
 import { UNLIMITED } from './client.ts';
 
@@ -12,4 +13,12 @@ export function organisation(agents: number, requestsPerMinute = UNLIMITED): Sim
     agents,
     requestsPerMinute,
   });
+}
+
+/** A simulated organisation with so many agents who have not left; a tenth of all have. */
+export function organisationWith(activeAgents: number): Simulator {
+  const simulator = organisation(Math.floor((activeAgents * 10) / 9));
+  const { agents } = simulator.scenario();
+  assert.equal(agents.filter(({ state }) => state === 'active').length, activeAgents);
+  return simulator;
 }
