@@ -1,6 +1,7 @@
 import type { Kept, Principal, ReportDeps, RestatementSource, Shifts } from '@halfhour/core';
 import type { FreshnessNotes } from './answers/freshness.ts';
-import type { Asked } from './asked.ts';
+import type { AnsweredNotes } from './cost/answered.ts';
+import type { Asked } from './cost/asked.ts';
 import type { DigestsHere } from './digests-here.ts';
 import type { SiteClock } from './site-clock.ts';
 
@@ -21,10 +22,12 @@ export interface AskContext {
   /** `null`: nothing is kept. */
   readonly digests: DigestsHere | null;
   readonly siteClock: SiteClock;
-  /** Aborts when the client has gone. */
+  /** Aborts when the client has gone, or the time is over. */
   readonly signal: AbortSignal;
   /** How much the operation asks for, for its cost. */
   readonly asked: Asked;
+  /** Where a resolver of what is asked for by the page notes how much it was given. */
+  readonly answered: AnsweredNotes;
   /** Where a resolver notes what it was given, for how long the answer stays as it is. */
   readonly freshness: FreshnessNotes;
 }

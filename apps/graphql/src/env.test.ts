@@ -18,8 +18,14 @@ it('reads exactly the names that are documented', () => {
     'GENESYS_ENV',
     'GENESYS_GATEWAY_URL',
     'GENESYS_REQUESTS_PER_MINUTE',
+    'GRAPHQL_CORS_ORIGINS',
+    'GRAPHQL_COST_PER_MINUTE',
     'GRAPHQL_HOST',
+    'GRAPHQL_LARGE_ANSWERS',
+    'GRAPHQL_OPERATIONS',
+    'GRAPHQL_OPERATIONS_ONLY',
     'GRAPHQL_PORT',
+    'GRAPHQL_TIMEOUT_SECONDS',
     'HALFHOUR_ACCESS',
     'HALFHOUR_DATA',
     'HALFHOUR_RETENTION_DAYS',
@@ -30,6 +36,25 @@ it('reads exactly the names that are documented', () => {
     'LOG_LEVEL',
     'POSTGRES_BIN_DIR',
   ]);
+});
+
+it.each([
+  '*',
+  'null',
+  'reports.example.com',
+  'https://reports.example.com/',
+  'https://a.example/b',
+])('takes no %s for an origin whose pages may read answers', (origin) => {
+  const origins = `https://reports.example.com, ${origin}`;
+  expect(() => readEnv({ ...LOGIN, GRAPHQL_CORS_ORIGINS: origins })).toThrow(
+    'GRAPHQL_CORS_ORIGINS must be origins such as https://reports.example.com, separated by commas',
+  );
+});
+
+it('takes no budget that is too small for one question', () => {
+  expect(() => readEnv({ ...LOGIN, GRAPHQL_COST_PER_MINUTE: '1199999' })).toThrow(
+    'GRAPHQL_COST_PER_MINUTE must be a whole number from 1200000 to',
+  );
 });
 
 it('tells every problem at once', () => {

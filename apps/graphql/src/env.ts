@@ -1,5 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { halfhourSettings, listenHost, listenPort, readSettings } from '@halfhour/core';
+import {
+  fileSetting,
+  halfhourSettings,
+  listenHost,
+  listenPort,
+  readSettings,
+  webOrigins,
+  wholeNumber,
+  yesOrNo,
+} from '@halfhour/core';
+import { LIMITS } from './limits.ts';
 
 /** Of the repository, from here as well as from the bundle in dist. */
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -8,6 +18,16 @@ const shape = {
   ...halfhourSettings(ROOT),
   GRAPHQL_HOST: listenHost().default('127.0.0.1'),
   GRAPHQL_PORT: listenPort().default(4000),
+  GRAPHQL_CORS_ORIGINS: webOrigins(),
+  GRAPHQL_COST_PER_MINUTE: wholeNumber(LIMITS.complexity, 1_000_000_000, 'a whole number').default(
+    LIMITS.costPerMinute,
+  ),
+  GRAPHQL_LARGE_ANSWERS: wholeNumber(1, 100, 'a whole number').default(LIMITS.large.atOnce),
+  GRAPHQL_OPERATIONS: fileSetting(ROOT).optional(),
+  GRAPHQL_OPERATIONS_ONLY: yesOrNo(),
+  GRAPHQL_TIMEOUT_SECONDS: wholeNumber(1, 600, 'a whole number of seconds').default(
+    LIMITS.timeMs / 1000,
+  ),
 };
 
 /** The names of all settings of this app. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ReportInputError } from '@halfhour/core';
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import type { Logger } from './logger.ts';
+import { timeLimitOf } from './time-limit-error.ts';
 
 /**
  * What a client is told of an error: its own mistakes as they are; of ours only a reference, under
@@ -14,6 +15,14 @@ export function createMaskError(logger: Logger): (error: unknown) => GraphQLErro
     if (cause instanceof ReportInputError) {
       const extensions = { code: 'BAD_USER_INPUT', argument: cause.argument };
       return new GraphQLError(cause.message, { ...placeOf(error), extensions });
+    }
+    const timeLimit = timeLimitOf(cause);
+    if (timeLimit !== undefined) {
+      const extensions = { code: 'OPERATION_TIMED_OUT', http: { status: 504 } };
+      const message =
+        `The operation took longer than ${timeLimit.limitMs / 1000} s and was given up: ask for fewer ` +
+        'agents or a shorter window.';
+      return new GraphQLError(message, { ...placeOf(error), extensions });
     }
     if (isAbort(cause)) {
       const extensions = { code: 'ABORTED', http: { status: 499, spec: true } };

@@ -7,11 +7,15 @@ import {
   type Shifts,
 } from '@halfhour/core';
 import type { Readiness } from '@halfhour/service';
-import { createYoga, useExecutionCancellation, type YogaInitialContext } from 'graphql-yoga';
+import { createYoga, type YogaInitialContext } from 'graphql-yoga';
 import { createAnswerMemory } from './answers/answer-memory.ts';
 import { createFreshnessNotes } from './answers/freshness.ts';
 import type { KeptHere } from './ask-context.ts';
 import { type CallerOf, letInAnyone } from './callers/caller.ts';
+import { corsFor } from './cors.ts';
+import { createAnsweredNotes } from './cost/answered.ts';
+import { createCostBudget } from './cost/cost-budget.ts';
+import { createDocumentMemory } from './document-memory.ts';
 import type { DigestsHere } from './digests-here.ts';
 import { renderGraphiQL } from './graphiql.ts';
 import { type Limits, LIMITS } from './limits.ts';
@@ -24,8 +28,13 @@ import { useCaller } from './plugins/use-caller.ts';
 import { useCost } from './plugins/use-cost.ts';
 import { useHeaders } from './plugins/use-headers.ts';
 import { useHealth } from './plugins/use-health.ts';
+import { useLargeAnswers } from './plugins/use-large-answers.ts';
 import { useMaxTokens } from './plugins/use-max-tokens.ts';
+import { type OperationsByIdOptions, useOperationsById } from './plugins/use-operations-by-id.ts';
+import { useShortErrors } from './plugins/use-short-errors.ts';
 import { useOperationLog } from './plugins/use-operation-log.ts';
+import { useTimeLimit } from './plugins/use-time-limit.ts';
+import { useWrittenLimits } from './plugins/use-written-limits.ts';
 import { schema } from './schema/index.ts';
 import { createSiteClock } from './site-clock.ts';
 
@@ -56,6 +65,10 @@ export interface ServerDeps {
   readonly exampleQuery: () => string;
   /** @default LIMITS */
   readonly limits?: Limits;
+  /** Of other pages that may read answers. @default none */
+  readonly corsOrigins?: readonly string[];
+  /** @default operations have no names */
+  readonly operationsById?: OperationsByIdOptions | null;
 }
 
 /** The GraphQL server: answers through its `fetch`, or as the listener of a Node server. */
@@ -74,6 +87,7 @@ export function createServer(deps: ServerDeps) {
         kept,
         shifts,
         digests: deps.digests ?? null,
+        answered: createAnsweredNotes(),
         freshness: createFreshnessNotes(),
         siteClock: createSiteClock(zone),
         signal: nativeSignal(request.signal),
@@ -85,9 +99,16 @@ export function createServer(deps: ServerDeps) {
       useHealth(readiness),
       useCSRFPrevention(),
       caller.plugin,
+      deps.operationsById ? useOperationsById(deps.operationsById) : {},
       useMaxTokens(limits.tokens),
+      useWrittenLimits(limits),
       useBadInput(),
-      useCost(limits),
+      useTimeLimit(limits.timeMs),
+      useCost({
+        limits,
+        budget: createCostBudget({ costPerMinute: limits.costPerMinute, nowMs: report.nowMs }),
+      }),
+      useLargeAnswers(limits.large),
       useOperationLog(logger),
       useAnswers({
         memory: createAnswerMemory(deps.memoryBytes ?? MEMORY_BYTES),
@@ -95,15 +116,16 @@ export function createServer(deps: ServerDeps) {
         scopeOf: (request) => scopeName(caller.callerOf(request).viewer),
         nowMs: report.nowMs,
       }),
-      useExecutionCancellation(),
+      useShortErrors(),
     ],
     maskedErrors: { maskError: createMaskError(logger) },
     maxRequestBodySize: limits.bodyBytes,
+    parserAndValidationCache: createDocumentMemory(),
     graphiql: () => ({ title: 'Halfhour', defaultQuery: exampleQuery() }),
     renderGraphiQL,
     // Ours are logged with a reference; yoga's own words would say it twice.
     logging: false,
-    cors: false,
+    cors: corsFor(deps.corsOrigins ?? []),
     multipart: false,
     landingPage: false,
   });

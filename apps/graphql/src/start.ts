@@ -1,4 +1,3 @@
-import { createServer as createHttpServer } from 'node:http';
 import { type Halfhour, openHalfhour } from '@halfhour/core';
 import {
   createLog,
@@ -12,7 +11,9 @@ import { canAnswer } from './can-answer.ts';
 import { createDrain } from './drain.ts';
 import type { Env } from './env.ts';
 import { exampleQuery } from './example-query.ts';
-import { createServer } from './server.ts';
+import { createHttpServer } from './http-server.ts';
+import { limitsOf, operationsByIdOf } from './limits-set.ts';
+import { createServer, type ServerDeps } from './server.ts';
 
 /** How long what runs may go on after the signal to end, ms: ten seconds with all that follows. */
 const GRACE_MS = 9000;
@@ -20,22 +21,37 @@ const GRACE_MS = 9000;
 /** How long the end may take in all, ms: what starts us waits for fifteen seconds. */
 const END_MS = 12_000;
 
+/** How long a client may take to send a request, and beyond its time to take the answer, ms. */
+const REQUEST_MS = 30_000;
+const ANSWER_MS = 120_000;
+
 const nowMs = () => Date.now();
 
 /** Starts the server with these settings and ends it on SIGTERM or SIGINT. */
 export async function start(env: Env): Promise<void> {
   const secrets = [env.GENESYS_CLIENT_SECRET];
   const log = createLog(env.LOG_LEVEL, await logDestination(process.stdout), { secrets });
+  const limits = limitsOf(env);
+  const operationsById = await operationsByIdOf(env, limits);
   const halfhour = await openHalfhour(env, { name: 'graphql', log });
   try {
-    await serve(env, halfhour, log);
+    await serve(env, halfhour, { log, limits, operationsById });
   } catch (error) {
     await halfhour.close();
     throw error;
   }
 }
 
-async function serve(env: Env, halfhour: Halfhour, log: Log): Promise<void> {
+/** What follows from the settings alone. */
+interface Settled extends Required<Pick<ServerDeps, 'limits' | 'operationsById'>> {
+  readonly log: Log;
+}
+
+async function serve(
+  env: Env,
+  halfhour: Halfhour,
+  { log, limits, operationsById }: Settled,
+): Promise<void> {
   const readiness = createReadiness({ check: async () => canAnswer(halfhour), nowMs });
   const graphql = createServer({
     report: halfhour.report,
@@ -45,10 +61,16 @@ async function serve(env: Env, halfhour: Halfhour, log: Log): Promise<void> {
     digests: halfhour.digests,
     zone: env.HALFHOUR_ZONE,
     logger: log,
+    limits,
+    operationsById,
+    corsOrigins: env.GRAPHQL_CORS_ORIGINS,
     readiness,
     exampleQuery: () => exampleQuery(nowMs(), env.HALFHOUR_ZONE),
   });
-  const server = createHttpServer((request, response) => void graphql(request, response));
+  const server = createHttpServer(
+    { requestMs: REQUEST_MS, exchangeMs: limits.timeMs + ANSWER_MS },
+    (request, response) => void graphql(request, response),
+  );
   const drain = createDrain(server);
   const url = await listen(server, {
     host: env.GRAPHQL_HOST,

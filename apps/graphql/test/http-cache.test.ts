@@ -30,25 +30,27 @@ async function post({ server }: ReturnType<typeof serverOf>, query: string, head
   });
 }
 
+/** The bytes of an answer up to what it cost, which is not the same each time. */
+const dataOf = (body: string) => body.slice(0, body.indexOf(',"extensions":'));
 const controlOf = ({ headers }: Response) => headers.get('cache-control');
 const etagOf = ({ headers }: Response) => headers.get('etag') ?? '';
 
-it('says the same bytes are the same, whether they were made, remembered, got or posted', async () => {
+it('says the same numbers are the same, whether they were made, remembered, got or posted', async () => {
   const world = keptServer(SETTLED_MS);
   const first = await get(world, QUERY);
-  expect(etagOf(first)).toMatch(/^"[\w-]{43}"$/u);
+  expect(etagOf(first)).toMatch(/^W\/"[\w-]{43}"$/u);
   const others = [
     await get(world, QUERY),
     await post(world, QUERY, { accept: 'application/json' }),
   ];
   expect(others.map(etagOf)).toEqual([etagOf(first), etagOf(first)]);
-  const body = await first.text();
-  for (const other of others) expect(await other.text()).toBe(body);
+  const body = dataOf(await first.text());
+  for (const other of others) expect(dataOf(await other.text())).toBe(body);
   const elsewhere = keptServer(SETTLED_MS);
   expect(etagOf(await get(elsewhere, QUERY))).toBe(etagOf(first));
 });
 
-it('says other bytes are others, and the same under another type', async () => {
+it('says other numbers are others, and the same under another type', async () => {
   const world = keptServer(SETTLED_MS);
   const first = await get(world, QUERY);
   world.kept.asOfMs -= 1;
@@ -63,7 +65,7 @@ it('says other bytes are others, and the same under another type', async () => {
 
 it.each([
   ['the ETag', (etag: string) => etag],
-  ['the ETag of a proxy that has packed the answer', (etag: string) => `W/${etag}`],
+  ['the ETag as if it were a strong one', (etag: string) => etag.replace('W/', '')],
   ['several ETags', (etag: string) => `"another", ${etag}`],
   ['any', () => '*'],
 ])('sends no body again to a client that names %s', async (_what, ifNoneMatch) => {
@@ -160,14 +162,20 @@ it('names every header of a request that decides what is answered', async () => 
   const { headers } = await get(keptServer(FINAL_MS), QUERY);
   const vary = headers.get('vary')?.split(', ');
   // Who asks, for which type; and without one of the last two a foreign page could be asking.
-  expect(vary).toEqual(['accept', 'authorization', 'content-type', 'x-graphql-yoga-csrf']);
+  expect(vary).toEqual([
+    'accept',
+    'authorization',
+    'content-type',
+    'origin',
+    'x-graphql-yoga-csrf',
+  ]);
 });
 
 it('gives a remembered answer as a stream too', async () => {
   const world = keptServer(SETTLED_MS);
   const json = await (await get(world, QUERY)).text();
   const stream = await get(world, QUERY, { headers: { accept: 'text/event-stream' } });
-  expect(await stream.text()).toContain(`data: ${json}\n`);
+  expect(await stream.text()).toContain(`data: ${dataOf(json)}`);
   expect(stream.headers.has('etag')).toBe(false);
   expect(controlOf(stream)).toBe('no-store');
   expect(world.kept.reads).toBe(1);

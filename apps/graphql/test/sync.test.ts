@@ -191,5 +191,8 @@ it('lets nobody ask for the state of the sync a hundred times at once', async ()
   const few = await ask(syncing(), syncTimes(10));
   expect(few.extensions.cost.complexity).toBe(10 * (1000 + 1 + 50));
   const many = await ask(syncing(), syncTimes(101));
-  expect(many.errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_BROAD' } }]);
+  expect(many.errors).toMatchObject([
+    { extensions: { code: 'QUERY_TOO_BROAD' } },
+    { extensions: { code: 'TOO_MANY_ALIASES' } },
+  ]);
 });

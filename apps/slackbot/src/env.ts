@@ -1,5 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { halfhourSettings, listenHost, listenPort, readSettings, required } from '@halfhour/core';
+import {
+  halfhourSettings,
+  listenHost,
+  listenPort,
+  readSettings,
+  required,
+  yesOrNo,
+} from '@halfhour/core';
 import { z } from 'zod';
 
 /** Of the repository, from here as well as from the bundle in dist. */
@@ -23,14 +30,6 @@ export const SHAPE = {
   SLACK_SHARE_NAMES: yesOrNo(),
   SLACK_REPOST_UNSURE: yesOrNo(),
 };
-
-/** @default no */
-function yesOrNo() {
-  return z
-    .enum(['true', 'false'], 'must be true or false.')
-    .default('false')
-    .transform((value) => value === 'true');
-}
 
 /** The names of all settings of this app. */
 export const ENV_NAMES: readonly string[] = Object.keys(SHAPE);

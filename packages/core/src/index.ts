@@ -121,6 +121,7 @@ export { type PermissionFound, PERMISSIONS, tryPermissions } from './genesys/per
 
 export { readSettings, SettingsError } from './settings/read-settings.ts';
 export {
+  fileSetting,
   genesysSettings,
   halfhourSettings,
   listenHost,
@@ -129,6 +130,9 @@ export {
   siteSettings,
   storeSettings,
   syncSettings,
+  webOrigins,
+  wholeNumber,
+  yesOrNo,
 } from './settings/shapes.ts';
 
 export { clockOfMinute } from './shifts/clock-minute.ts';

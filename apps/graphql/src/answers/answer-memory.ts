@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Freshness } from './freshness.ts';
 
-/** An answer as it was sent. */
+/** An answer as it was sent, without extensions. */
 export interface Answer {
   /** JSON in UTF-8. */
   readonly body: Buffer;

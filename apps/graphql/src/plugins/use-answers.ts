@@ -1,4 +1,4 @@
-import { getOperationAST, type VariableValues } from 'graphql';
+import { type ExecutionResult, getOperationAST, type VariableValues } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import { answerKey, type VersionOf } from '../answers/answer-key.ts';
 import { type Answer, type AnswerMemory, answerFrom } from '../answers/answer-memory.ts';
@@ -33,8 +33,8 @@ interface Sending {
 }
 
 /**
- * Gives an answer again, byte for byte, as long as what is kept of its windows has the same version,
- * and tells clients how long it stays as it is. Mutations and errors are left alone.
+ * Gives an answer again, byte for byte but for what it cost, as long as what is kept of its windows has
+ * the same version, and tells clients how long it stays as it is. Mutations and errors are left alone.
  */
 export function useAnswers(options: AnswersOptions): Plugin<Context> {
   const { memory, nowMs } = options;
@@ -68,8 +68,8 @@ export function useAnswers(options: AnswersOptions): Plugin<Context> {
       const sending = sendings.get(request);
       if (sending === undefined || result === undefined || Symbol.asyncIterator in result) return;
       if (result.errors === undefined) {
-        const stringify = (whole: unknown) =>
-          sending.answer?.body.toString() ?? made(sending, whole);
+        const stringify = ({ extensions, ...whole }: ExecutionResult) =>
+          withExtensions(sending.answer?.body.toString() ?? made(sending, whole), extensions);
         payload.setResult({ ...result, stringify });
       } else {
         sendings.delete(request);
@@ -90,6 +90,13 @@ export function useAnswers(options: AnswersOptions): Plugin<Context> {
       payload.setResponse(new fetchAPI.Response(null, { status: 304, headers }));
     },
   };
+}
+
+/** The text of an answer, with extensions that are not remembered with it. */
+function withExtensions(text: string, extensions: ExecutionResult['extensions']): string {
+  return extensions === undefined
+    ? text
+    : `${text.slice(0, -1)},"extensions":${JSON.stringify(extensions)}}`;
 }
 
 async function keyOf(

@@ -73,7 +73,7 @@ builder.queryField('agents', (t) =>
       }),
       after: t.arg.string({ description: 'Only agents behind this cursor: an earlier endCursor.' }),
     },
-    resolve: async (_root, args, { report, signal }) => {
+    resolve: async (_root, args, { report, signal, answered }) => {
       const after = args.after ?? undefined;
       const found = await agentsInScope(
         {},
@@ -81,6 +81,7 @@ builder.queryField('agents', (t) =>
         narrowed(report.directory, searchText(args.search)),
         signal,
       );
+      answered.note({ agents: found.agents.length, halfHours: 0 });
       const edges = found.agents.map((agent) => ({ agent, cursor: cursorOf(agent) }));
       const page = pageOf(edges, { hasNextPage: found.hasNextPage, after });
       return { edges, page, totalCount: found.totalCount, unread: found.unread };

@@ -62,6 +62,10 @@ builder.queryField('utilization', (t) =>
         context.signal,
       );
       context.freshness.note(found);
+      context.answered.note({
+        agents: found.agents.length,
+        halfHours: found.agents[0]?.intervals.length ?? 0,
+      });
       return answerOf(found, after);
     },
   }),

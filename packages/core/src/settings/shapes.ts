@@ -13,7 +13,7 @@ export function required(why: string) {
 }
 
 /** A whole number from `min` to `max`. */
-function wholeNumber(min: number, max: number, what: string) {
+export function wholeNumber(min: number, max: number, what: string) {
   const message = `must be ${what} from ${min} to ${max}.`;
   return z
     .string()
@@ -30,6 +30,35 @@ export function listenHost() {
 /** A TCP port to listen on; 0 takes any that is free. */
 export function listenPort() {
   return wholeNumber(0, 65_535, 'a port number');
+}
+
+/** Whether something is wanted. @default no */
+export function yesOrNo() {
+  return z
+    .enum(['true', 'false'], 'must be true or false.')
+    .default('false')
+    .transform((value) => value === 'true');
+}
+
+/**
+ * A file or a directory.
+ *
+ * @param rootDir - of the repository: a path that is not absolute is meant from there
+ */
+export function fileSetting(rootDir: string) {
+  return z.string().transform((path) => resolve(rootDir, path));
+}
+
+/** Origins of web pages. @default none */
+export function webOrigins() {
+  return z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/u).filter((origin) => origin !== ''))
+    .refine(
+      (origins) => origins.every((origin) => URL.parse(origin)?.origin === origin),
+      'must be origins such as https://reports.example.com, separated by commas: no path, and no *.',
+    );
 }
 
 const FROM_GENESYS =
@@ -65,7 +94,7 @@ export const siteSettings = {
  *   wherever a program is started
  */
 export function storeSettings(rootDir: string) {
-  const directory = z.string().transform((dir) => resolve(rootDir, dir));
+  const directory = fileSetting(rootDir);
   return {
     DATABASE_URL: z.string().superRefine(tellWrongUrl).optional(),
     HALFHOUR_DATA: directory.default(resolve(rootDir, '.halfhour')),
@@ -80,10 +109,7 @@ export function storeSettings(rootDir: string) {
  */
 function shiftSettings(rootDir: string) {
   return {
-    HALFHOUR_SHIFTS: z
-      .string()
-      .transform((path) => resolve(rootDir, path))
-      .optional(),
+    HALFHOUR_SHIFTS: fileSetting(rootDir).optional(),
   };
 }
 
