@@ -8,6 +8,7 @@ export default defineConfig({
     ...quick.test,
     include: ['{src,test}/**/*.long.test.ts'],
     exclude: configDefaults.exclude,
+    isolate: true,
     testTimeout: 180_000,
     hookTimeout: 180_000,
     reporters: ['default', ['json', { outputFile: '.vitest/long.json' }]],

@@ -61,7 +61,8 @@ export function makeBot(place: SlackPlace, words: BotWords) {
     // Drawing has tests of its own; here it counts where the picture goes.
     render: async ({ svg }) => Buffer.from(svg),
     sharesNames: false,
-    slowMs: 2500,
+    // Later than any answer: only the tests of slowness are about it.
+    slowMs: 60_000,
     log,
     ...words.bot,
   };

@@ -6,7 +6,11 @@ import { botWorld, HANA } from '../../../apps/slackbot/test/bot-world.ts';
 
 /** One Genesys, and both apps over it. */
 function bothApps() {
-  const simulator = createSimulator({ agents: 8, days: 3 });
+  const simulator = createSimulator({
+    agents: 8,
+    days: 3,
+    clock: { kind: 'fixed', nowMs: Date.parse('2026-11-20T14:47:11.250Z') },
+  });
   const client = createGenesysClient({
     clientId: 'simulator',
     clientSecret: 'simulator-secret',

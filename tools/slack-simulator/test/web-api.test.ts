@@ -37,7 +37,7 @@ test('a digest is posted with metadata, found again by it, and edited in place',
   expect(found.messages).toMatchObject([{ ts, metadata }]);
   const edited = await client.chat.update({ channel: leads, ts, text: 'Settled' });
   expect(edited).toMatchObject({ ts, text: 'Settled', message: { edited: { user: 'U0BOT' } } });
-  const [message] = slack.simulator.messages(leads);
+  const message = slack.simulator.messages(leads).find((one) => one.ts === ts);
   expect(message).toMatchObject({ text: 'Settled', metadata });
 });
 

@@ -11,11 +11,12 @@ export function print(question: Question): string {
   const words = [
     periodText(question.period),
     clockRange && clockRangeText(clockRange),
+    // Before the agents: their names may end in `last`, which with `shift` after it is a period.
+    shift === undefined ? undefined : `shift ${quoted(shift)}`,
     ...question.agents.map(agentText),
     ...question.slackUserIds.map((id) => `<@${id}>`),
     ...question.teams.map((name) => `team ${quoted(name)}`),
     ...question.queues.map((name) => `queue ${quoted(name)}`),
-    shift === undefined ? undefined : `shift ${quoted(shift)}`,
     ...question.thresholds.map(thresholdText),
     sort && `sort ${sort.field} ${sort.direction}`,
     top === undefined ? undefined : `top ${top}`,

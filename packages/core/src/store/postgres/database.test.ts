@@ -95,6 +95,12 @@ it('what may be repeated is repeated while the server is away, and anything else
   await expect(retrying(run, renew, [1, 1])).rejects.toBe(lasting);
 });
 
+/** A database without a schema. */
+async function emptyDatabase(name: string): Promise<PostgresServer> {
+  await sql`create database ${sql.id(name)}`.execute(database.kysely);
+  return { ...server, connection: { ...server.connection, database: name } };
+}
+
 const first = {
   async up(kysely: Kysely<unknown>): Promise<void> {
     await sql`create table note (at timestamptz not null, words text not null)`.execute(kysely);
@@ -103,14 +109,17 @@ const first = {
 };
 
 it('three that migrate at once run each migration once', async () => {
-  const three = [1, 2, 3].map((n) => openDatabase(server, { applicationName: `replica ${n}` }));
+  const empty = await emptyDatabase('migrated_by_three');
+  const three = [1, 2, 3].map((n) => openDatabase(empty, { applicationName: `replica ${n}` }));
   const ran: string[] = [];
   const tell = { info: (line: string) => void ran.push(line), warn: () => undefined };
-  await Promise.all(three.map(({ kysely }) => migrate(kysely, { '001-note': first }, tell)));
+  await Promise.all(three.map(async ({ kysely }) => migrate(kysely, { '001-note': first }, tell)));
   expect(ran).toEqual(['The schema is up to date: ran 001-note']);
-  await Promise.all(three.map(({ close }) => close()));
-  await migrate(database.kysely, { '001-note': first });
-  expect(await one('select current_setting($$statement_timeout$$)')).toEqual(['30s']);
+  for (const { kysely, close } of three) {
+    const { rows } = await sql`select current_setting('statement_timeout') as most`.execute(kysely);
+    expect(rows).toEqual([{ most: '30s' }]);
+    await close();
+  }
 });
 
 it('a migration that fails changes nothing', async () => {
@@ -120,15 +129,21 @@ it('a migration that fails changes nothing', async () => {
       await sql`create table note ()`.execute(kysely);
     },
   };
-  const migrations = { '001-note': first, '002-failing': failing };
-  await expect(migrate(database.kysely, migrations)).rejects.toThrow(
+  const { kysely, close } = openDatabase(await emptyDatabase('failing'), { applicationName: 'a' });
+  await migrate(kysely, { '001-note': first });
+  await expect(migrate(kysely, { '001-note': first, '002-failing': failing })).rejects.toThrow(
     'and nothing was changed: relation "note" already exists',
   );
-  expect(await one("select to_regclass('half_made')")).toEqual([null]);
+  const { rows } = await sql`select to_regclass('half_made') as found`.execute(kysely);
+  expect(rows).toEqual([{ found: null }]);
+  await close();
 });
 
 it('a schema that is newer than the program is refused', async () => {
-  await expect(migrate(database.kysely, {})).rejects.toThrow(
+  const { kysely, close } = openDatabase(await emptyDatabase('newer'), { applicationName: 'a' });
+  await migrate(kysely, { '001-note': first });
+  await expect(migrate(kysely, {})).rejects.toThrow(
     'The database’s schema is newer than this program (it has 001-note): run a newer Halfhour',
   );
+  await close();
 });
