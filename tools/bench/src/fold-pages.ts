@@ -1,4 +1,10 @@
-import { type AgentDay, createFold, createIdSet, toLegs } from './measured.ts';
+import {
+  type AgentDay,
+  createFold,
+  createIdSet,
+  readConversationPage,
+  toLegs,
+} from './measured.ts';
 import { AS_OF_MS, SPAN } from './world/pages.ts';
 
 /** A page of conversations as JSON has it; an empty page has no such key. */
@@ -29,10 +35,11 @@ export function createPageFold(agentIds: readonly string[]): PageFold {
   };
 }
 
-/** The JSON texts of pages to agent days. */
-export function foldPages(pages: readonly string[], agentIds: readonly string[]): AgentDay[] {
+/** Pages as they come, JSON in UTF-8, to agent days. */
+export function foldPages(pages: readonly Uint8Array[], agentIds: readonly string[]): AgentDay[] {
   const { add, agentDays } = createPageFold(agentIds);
-  for (const page of pages) add(JSON.parse(page));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- pages are all there is
+  for (const page of pages) add(readConversationPage(page) as Page);
   return agentDays();
 }
 

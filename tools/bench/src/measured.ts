@@ -4,6 +4,7 @@
  */
 export { createIdSet } from '../../../packages/core/src/genesys/id-set.ts';
 export { toLegs } from '../../../packages/core/src/genesys/to-legs.ts';
+export { readConversationPage } from '../../../packages/core/src/genesys/scan/scan-page.ts';
 export { readWork } from '../../../packages/core/src/genesys/read-work.ts';
 export { DAY_MS, HALF_HOUR_MS } from '../../../packages/core/src/time/half-hour.ts';
 export {

@@ -8,7 +8,12 @@ import { agentIdsOf, detailsPages, LUXON_WINDOW } from '../src/world/pages.ts';
 it('the luxon baseline gives the same sums as core in every half hour', async () => {
   const simulator = organisation(10);
   const pages = await detailsPages(simulator);
-  const ours = sumsOf(foldPages(pages, agentIdsOf(simulator)));
+  const ours = sumsOf(
+    foldPages(
+      pages.map((page) => Buffer.from(page)),
+      agentIdsOf(simulator),
+    ),
+  );
   expect(ours.size).toBeGreaterThan(100);
   assertSameSums(ours, luxonHalfHours(pages, LUXON_WINDOW));
 });
@@ -16,7 +21,12 @@ it('the luxon baseline gives the same sums as core in every half hour', async ()
 it('a baseline that is a millisecond off is a failure', async () => {
   const simulator = organisation(10);
   const pages = await detailsPages(simulator);
-  const ours = sumsOf(foldPages(pages, agentIdsOf(simulator)));
+  const ours = sumsOf(
+    foldPages(
+      pages.map((page) => Buffer.from(page)),
+      agentIdsOf(simulator),
+    ),
+  );
   const wrong = new Map(luxonHalfHours(pages, LUXON_WINDOW));
   const [[key = '', sums = {}] = []] = wrong;
   wrong.set(key, { ...sums, busy: (sums['busy'] ?? 0) + 1 });

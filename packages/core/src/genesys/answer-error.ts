@@ -9,11 +9,18 @@ import {
 } from './errors.ts';
 import { retryAfterMs } from './retry.ts';
 
-/** An HTTP answer, its body still text. */
+/** An HTTP answer, its body as it came. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
-  readonly text: string;
+  readonly body: Uint8Array;
+}
+
+const decoder = new TextDecoder();
+
+/** The body as text, which JSON is in UTF-8. */
+export function textOf({ body }: Pick<HttpAnswer, 'body'>): string {
+  return decoder.decode(body);
 }
 
 /** The fields of Genesys' error body that are read; HTML and empty bodies give none of them. */
@@ -33,7 +40,7 @@ export function correlationIdOf(headers: Headers): string | null {
 /** The error that an answer other than 2xx stands for. `request` names it: `GET /api/v2/users`. */
 export function errorOfAnswer(request: string, answer: HttpAnswer, nowMs: number): GenesysError {
   const { status, headers } = answer;
-  const body = errorBodyOf(answer.text);
+  const body = errorBodyOf(textOf(answer));
   const id = correlationIdOf(headers) ?? body.contextId;
   const waitMs = retryAfterMs(headers.get('retry-after'), nowMs);
   const said = `${request} answered ${status}${body.code === null ? '' : ` (${body.code})`}`;

@@ -1,4 +1,4 @@
-import { correlationIdOf, errorOfAnswer, type HttpAnswer } from './answer-error.ts';
+import { correlationIdOf, errorOfAnswer, type HttpAnswer, textOf } from './answer-error.ts';
 import { type GenesysError, GenesysRequestError, GenesysShapeError } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { withRetries } from './retry.ts';
@@ -36,7 +36,7 @@ export function createDownload(options: DownloadOptions): Download {
       throw refusal(answer, clock.nowMs());
     };
     const { retry: policy, random } = options;
-    const { headers, text } = await withRetries(attempt, {
+    const answer = await withRetries(attempt, {
       clock,
       signal,
       ...(policy === undefined ? {} : { policy }),
@@ -52,7 +52,11 @@ export function createDownload(options: DownloadOptions): Download {
         });
       },
     });
-    return { body: jsonOf(text), correlationId: correlationIdOf(headers), answeredAtMs: null };
+    return {
+      body: jsonOf(textOf(answer)),
+      correlationId: correlationIdOf(answer.headers),
+      answeredAtMs: null,
+    };
   };
 }
 
@@ -73,7 +77,7 @@ function isFetched(url: string, apiUrl: string): boolean {
 function refusal(answer: HttpAnswer, nowMs: number): GenesysError {
   const { status } = answer;
   if (status === 408 || status === 429 || status >= 500) {
-    return errorOfAnswer(NAME, { ...answer, text: '' }, nowMs);
+    return errorOfAnswer(NAME, { ...answer, body: new Uint8Array() }, nowMs);
   }
   return new GenesysRequestError(
     `What Genesys Cloud gave to download could not be fetched: ${NAME} answered ${status}.`,

@@ -48,7 +48,8 @@ export async function exchange(
       signal: ending.signal,
       ...(request.body === undefined ? {} : { body: request.body }),
     });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    const body = new Uint8Array(await response.arrayBuffer());
+    return { status: response.status, headers: response.headers, body };
   } catch (error) {
     signal?.throwIfAborted();
     if (late) {

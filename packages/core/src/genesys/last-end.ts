@@ -1,4 +1,6 @@
 import { parseInstant } from '../time/instant.ts';
+import { ScannedConversation } from './scan/scanned-conversation.ts';
+import { scanLastEndMs } from './scan/scan-last-end.ts';
 import { isWireObject } from './wire.ts';
 
 /**
@@ -7,6 +9,9 @@ import { isWireObject } from './wire.ts';
  * whether the conversation is in its form, who reads its legs finds out.
  */
 export function lastEndMs(conversation: unknown): number {
+  if (conversation instanceof ScannedConversation) {
+    return scanLastEndMs(conversation.json()) ?? lastEndMs(conversation.parsed());
+  }
   let lastMs = -Infinity;
   for (const participant of itemsOf(conversation, 'participants')) {
     for (const session of itemsOf(participant, 'sessions')) {

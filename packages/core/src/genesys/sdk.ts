@@ -4,9 +4,10 @@ import type {
   HttpRequestOptions,
 } from 'purecloud-platform-client-v2';
 import type platformClient from 'purecloud-platform-client-v2';
-import { correlationIdOf, type HttpAnswer } from './answer-error.ts';
+import { correlationIdOf, type HttpAnswer, textOf } from './answer-error.ts';
 import { GenesysShapeError } from './errors.ts';
 import type { ApiRequest } from './requests.ts';
+import { readConversationPage } from './scan/scan-page.ts';
 
 type Platform = typeof platformClient;
 
@@ -128,19 +129,29 @@ interface SdkAnswer {
   readonly data: unknown;
 }
 
-function sdkAnswer({ status, headers, text }: HttpAnswer, route: string): SdkAnswer {
+function sdkAnswer(answer: HttpAnswer, route: string): SdkAnswer {
+  const { status, headers } = answer;
   return {
     status,
     headers: Object.fromEntries(headers),
-    data: dataOf(text, route, correlationIdOf(headers)),
+    data: dataOf(answer, route),
   };
 }
 
-function dataOf(text: string, route: string, correlationId: string | null): unknown {
-  if (text === '') return undefined;
+function dataOf(answer: HttpAnswer, route: string): unknown {
+  if (answer.body.length === 0) return undefined;
   try {
-    return JSON.parse(text);
+    return LISTS_CONVERSATIONS.has(route)
+      ? readConversationPage(answer.body)
+      : JSON.parse(textOf(answer));
   } catch {
+    const correlationId = correlationIdOf(answer.headers);
     throw new GenesysShapeError(`answer to ${route}`, '(body)', 'JSON', correlationId);
   }
 }
+
+/** Routes whose answers list conversations: nearly all that is read from Genesys, byte by byte. */
+const LISTS_CONVERSATIONS: ReadonlySet<string> = new Set([
+  '/api/v2/analytics/conversations/details/query',
+  '/api/v2/analytics/conversations/details/jobs/{jobId}/results',
+]);

@@ -24,16 +24,11 @@ export interface Session {
 /** Reads one session of an agent. Tells types that nobody knows to `unknown`. */
 export function sessionOf(session: WireObject, agentId: string, unknown: string[]): Session {
   const segments: Segment[] = [];
-  let queueId: string | null = null;
-  let queueStartMs = Infinity;
+  const queue = noQueue();
   eachOf(session['segments'], 'segments', (wire) => {
     const segment = segmentOf(wire, unknown);
     segments.push(segment);
-    const itsQueueId = textOf(wire['queueId'], 'queueId');
-    if (itsQueueId === undefined || segment.startMs > queueStartMs) return;
-    if (segment.startMs === queueStartMs && queueId !== null && itsQueueId >= queueId) return;
-    queueId = itsQueueId;
-    queueStartMs = segment.startMs;
+    ofSegment(queue, textOf(wire['queueId'], 'queueId'), segment.startMs);
   });
   const emissions: Emission[] = [];
   eachOf(session['metrics'], 'metrics', (metric) => {
@@ -53,10 +48,29 @@ export function sessionOf(session: WireObject, agentId: string, unknown: string[
     sessionId: textOf(session['sessionId'], 'sessionId'),
     agentId,
     mediaType: mediaType ?? 'unknown',
-    queueId,
+    queueId: queue.queueId,
     segments,
     emissions,
   };
+}
+
+/** The queue of a session, while its segments are read. */
+export interface QueueChoice {
+  queueId: string | null;
+  startMs: number;
+}
+
+/** Before the first segment. */
+export function noQueue(): QueueChoice {
+  return { queueId: null, startMs: Infinity };
+}
+
+/** Takes the queue of a segment if it is earlier than the one before; of two at once, the first by id. */
+export function ofSegment(queue: QueueChoice, queueId: string | undefined, startMs: number): void {
+  if (queueId === undefined || startMs > queue.startMs) return;
+  if (startMs === queue.startMs && queue.queueId !== null && queueId >= queue.queueId) return;
+  queue.queueId = queueId;
+  queue.startMs = startMs;
 }
 
 function segmentOf(segment: WireObject, unknown: string[]): Segment {
@@ -75,7 +89,7 @@ function segmentOf(segment: WireObject, unknown: string[]): Segment {
 }
 
 /** More than anybody works on one conversation, ms: a year. Such numbers could not be kept. */
-const LONGEST_MS = 366 * 86_400_000;
+export const LONGEST_MS = 366 * 86_400_000;
 
 function durationOf(value: unknown): number {
   const valueMs = numberOf(value, 'value');
@@ -83,7 +97,8 @@ function durationOf(value: unknown): number {
   return valueMs;
 }
 
-function isKept(name: unknown): name is EmittedMetric {
+/** Whether Halfhour keeps what Genesys emits under this name. */
+export function isKept(name: unknown): name is EmittedMetric {
   return (
     name === 'tHandle' || name === 'tTalkComplete' || name === 'tHeldComplete' || name === 'tAcw'
   );

@@ -1,5 +1,6 @@
 import type { Leg } from '../utilization/leg.ts';
 import { countUnknown, type UnknownTypes } from './known-types.ts';
+import { ScannedConversation } from './scan/scanned-conversation.ts';
 import { firstStartMs, type Session, sessionOf } from './session.ts';
 import {
   eachOf,
@@ -50,6 +51,7 @@ export function toLegs(conversations: readonly unknown[]): ConversationPage {
 }
 
 function conversationLegs(conversation: unknown, unknown: string[]): ConversationLegs {
+  if (conversation instanceof ScannedConversation) return conversation.legs;
   if (!isWireObject(conversation)) throw new Malformed('(conversation)');
   const conversationId = textOf(conversation['conversationId'], 'conversationId');
   if (conversationId === undefined) throw new Malformed('conversationId');
@@ -61,9 +63,17 @@ function conversationLegs(conversation: unknown, unknown: string[]): Conversatio
       sessions.push(sessionOf(session, agentId, unknown));
     });
   });
-  const startMs =
-    optionalInstantOf(conversation['conversationStart'], 'conversationStart') ??
-    firstStartMs(sessions);
+  const startMs = optionalInstantOf(conversation['conversationStart'], 'conversationStart');
+  return legsOf(conversationId, startMs, sessions);
+}
+
+/** The legs of a conversation. Without a start it began with the first thing that is known of it. */
+export function legsOf(
+  conversationId: string,
+  conversationStartMs: number | undefined,
+  sessions: readonly Session[],
+): ConversationLegs {
+  const startMs = conversationStartMs ?? firstStartMs(sessions);
   return {
     conversationId,
     legs: sessions.filter(saysSomething).map((session) => legOf(session, conversationId, startMs)),
@@ -72,9 +82,14 @@ function conversationLegs(conversation: unknown, unknown: string[]): Conversatio
 
 /** The user who works in this participant: purpose `agent`, or `user` for personal calls. */
 function agentOf(participant: WireObject): string | undefined {
-  const purpose = participant['purpose'];
-  if (purpose !== 'agent' && purpose !== 'user') return undefined;
-  return textOf(participant['userId'], 'userId');
+  return isAgentPurpose(participant['purpose'])
+    ? textOf(participant['userId'], 'userId')
+    : undefined;
+}
+
+/** Whether a participant of this purpose is somebody who works. */
+export function isAgentPurpose(purpose: unknown): boolean {
+  return purpose === 'agent' || purpose === 'user';
 }
 
 function saysSomething({ segments, emissions }: Session): boolean {

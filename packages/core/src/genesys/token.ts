@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { abortable } from './abortable.ts';
-import { correlationIdOf, errorOfAnswer, type HttpAnswer } from './answer-error.ts';
+import { correlationIdOf, errorOfAnswer, type HttpAnswer, textOf } from './answer-error.ts';
 import type { Clock } from './clock.ts';
 import { GenesysAuthError } from './errors.ts';
 import { readShape } from './shape.ts';
@@ -72,7 +72,7 @@ export function createTokens({ login, clock, onToken }: TokenOptions): Tokens {
 
 function tokenOf(answer: HttpAnswer, nowMs: number): { text: string; expiresInMs: number } {
   if (answer.status !== 200) throw loginError(answer, nowMs);
-  const body = { body: parsed(answer.text), correlationId: correlationIdOf(answer.headers) };
+  const body = { body: parsed(textOf(answer)), correlationId: correlationIdOf(answer.headers) };
   const { access_token, expires_in } = readShape(loginAnswer, body, 'login answer');
   return { text: access_token, expiresInMs: expires_in * 1000 };
 }
@@ -86,7 +86,7 @@ function loginError(answer: HttpAnswer, nowMs: number): Error {
     return errorOfAnswer(`POST ${LOGIN_ROUTE}`, answer, nowMs);
   }
   const refusal = z.object({ error: z.string().regex(/^[\w.-]{1,60}$/) });
-  const { data } = refusal.safeParse(parsed(answer.text));
+  const { data } = refusal.safeParse(parsed(textOf(answer)));
   return new GenesysAuthError(
     `Genesys Cloud refused the OAuth client at login (${data?.error ?? `status ${answer.status}`}). ` +
       'Check the client id, the client secret and the region, and that the grant is client credentials.',

@@ -1,4 +1,4 @@
-import { correlationIdOf, errorOfAnswer, type HttpAnswer } from './answer-error.ts';
+import { correlationIdOf, errorOfAnswer, type HttpAnswer, textOf } from './answer-error.ts';
 import type { RequestBudget } from './budget.ts';
 import type { Priority } from './budget-rule.ts';
 import type { Clock } from './clock.ts';
@@ -33,6 +33,8 @@ export interface TransportOptions {
 /** Sends a request until it has a good answer (2xx) or fails with a GenesysError. */
 export type Transport = (request: ApiRequest, context: CallContext) => Promise<HttpAnswer>;
 
+const encoder = new TextEncoder();
+
 /** What a request costs beside itself: token, budget, retries, time-outs, redaction and events. */
 export function createTransport(options: TransportOptions): Transport {
   const { budget, clock, onEvent, credentials } = options;
@@ -57,7 +59,7 @@ export function createTransport(options: TransportOptions): Transport {
     try {
       const raw = await exchange(request, { ...options, signal });
       observe(budget, raw.headers, startedMs);
-      answer = isGood(raw) ? raw : { ...raw, text: redactor.redact(raw.text) };
+      answer = isGood(raw) ? raw : { ...raw, body: encoder.encode(redactor.redact(textOf(raw))) };
       return answer;
     } finally {
       onEvent({

@@ -17,8 +17,9 @@ export const luxon: Part = {
     const simulator = organisation(AGENTS);
     const agentIds = agentIdsOf(simulator);
     const pages = await detailsPages(simulator);
+    const bytes = pages.map((page) => Buffer.from(page));
     const contestants = {
-      core: () => foldPages(pages, agentIds),
+      core: () => foldPages(bytes, agentIds),
       luxon: () => luxonHalfHours(pages, LUXON_WINDOW),
     };
     assertSameSums(sumsOf(contestants.core()), contestants.luxon());
