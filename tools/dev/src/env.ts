@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What .env.example gives for a token: it stands for none. */
 const NO_TOKEN = 'xoxb-not-a-real-token';
 
+/** Of the repository. */
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
 /** The project's .env, for those who keep their settings there. */
-const ENV_FILE = fileURLToPath(new URL('../../../.env', import.meta.url));
+const ENV_FILE = resolve(ROOT, '.env');
 
 /** The environment that `dev` was started in, as read from it once. */
 export interface DevEnvironment {
@@ -13,6 +17,8 @@ export interface DevEnvironment {
   readonly hasGenesys: boolean;
   /** Whether a Slack workspace is configured. */
   readonly hasSlack: boolean;
+  /** Whether that workspace is on this machine, and so a simulator. */
+  readonly isSlackHere: boolean;
   /** Everything, to hand on to the apps. */
   readonly variables: Readonly<NodeJS.ProcessEnv>;
 }
@@ -24,9 +30,12 @@ export function readDevEnvironment(): DevEnvironment {
   return {
     hasGenesys: isSet(variables['GENESYS_CLIENT_ID']),
     hasSlack: isSet(variables['SLACK_BOT_TOKEN']) && variables['SLACK_BOT_TOKEN'] !== NO_TOKEN,
+    isSlackHere: HERE.test(variables['SLACK_API_URL'] ?? ''),
     variables,
   };
 }
+
+const HERE = /^http:\/\/127\.0\.0\.1:/u;
 
 function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== '';

@@ -9,6 +9,9 @@ const SIMULATOR_PORT = 4010;
 /** How far back its data goes: a little more than the longest window that can be asked for. */
 const DAYS = 35;
 
+/** Of a fast simulator the data trails the clock, so that numbers come in while one watches. */
+const FAST = { dataLagMs: 4 * 60_000, uptimeMs: () => Date.now() };
+
 /** What the simulator takes for a login. */
 const SIMULATOR_CLIENT = { id: 'simulator', secret: 'simulator-secret' };
 
@@ -23,8 +26,15 @@ export interface ChosenGenesys {
   stop(): Promise<void>;
 }
 
-/** The configured organisation, or a simulator of one when none is configured. */
-export async function chooseGenesys(environment: DevEnvironment): Promise<ChosenGenesys> {
+/**
+ * The configured organisation, or a simulator of one when none is configured.
+ *
+ * @param isFast - whether it goes by a fast clock
+ */
+export async function chooseGenesys(
+  environment: DevEnvironment,
+  isFast: boolean,
+): Promise<ChosenGenesys> {
   if (environment.hasGenesys) {
     return {
       announcement: 'Using the Genesys Cloud organisation of GENESYS_CLIENT_ID.',
@@ -34,7 +44,7 @@ export async function chooseGenesys(environment: DevEnvironment): Promise<Chosen
     };
   }
   const started = await onUsualPort(SIMULATOR_PORT, async (port) =>
-    startSimulator({ port, days: DAYS }),
+    startSimulator({ port, days: DAYS, ...(isFast && FAST) }),
   );
   return {
     announcement:

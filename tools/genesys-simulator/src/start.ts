@@ -53,7 +53,10 @@ async function answer(
   { incoming }: HttpBindings | Http2Bindings,
 ): Promise<Response> {
   try {
-    return await simulator.fetch(request);
+    const response = await simulator.fetch(request);
+    // Node would tell the machine's time.
+    response.headers.set('date', new Date(simulator.nowMs()).toUTCString());
+    return response;
   } catch (error) {
     if (!(error instanceof DroppedConnection)) throw error;
     incoming.destroy();

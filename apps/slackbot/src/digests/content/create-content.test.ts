@@ -7,7 +7,7 @@ import {
   shiftFrom,
   talk,
 } from '@halfhour/core/testing';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { IDLE, ON_QUEUE, plain } from '../../answer/testing.ts';
 import { SlackRefusedError } from '../../slack/errors.ts';
 import { aDelivery, aSubscription } from '../testing.ts';
@@ -97,6 +97,21 @@ it('tells of the agents of the shift whom its owner may see, against their last 
     '10-23T13 anna bea',
   ]);
   expect(body).toContain('Owner: hana.');
+});
+
+it('does not wait for the days that it is compared with when they take too long', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const { body } = await built({
+      watch: ({ span }) => {
+        if (span.startMs < at('00:00')) vi.runAllTimers();
+      },
+    });
+    expect(body).toContain('utilization 63 %');
+    expect(body).toContain('no numbers of Fri 23 Oct, Fri 30 Oct and Fri 6 Nov');
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it('asks with its buttons about this day, these hours and this shift', async () => {

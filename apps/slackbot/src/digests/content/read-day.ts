@@ -14,6 +14,7 @@ import { count } from '../../answer/figures.ts';
 import type { NextTurn } from '../../ask/turns.ts';
 import type { EarlierDay } from './baseline.ts';
 import type { EarlierTotals } from './earlier-totals.ts';
+import { readEarlier } from './read-earlier.ts';
 import { sameWeekdays } from './same-weekdays.ts';
 
 /** What the figures of a shift's day are read from: with the rights of whoever they are told for. */
@@ -51,19 +52,18 @@ export async function readDay(
   signal: AbortSignal,
 ): Promise<DayRead> {
   const { agentIds, notes } = await agentsOf(shift, day, deps, signal);
-  const reportOn = async ({ span }: AskedDay): Promise<Report> => {
+  const reportOn = async ({ span }: AskedDay, until: AbortSignal): Promise<Report> => {
     const query = { fromMs: span.startMs, toMs: span.endMs, agentIds, first: MAX_AGENTS };
-    const made = await report(query, deps.report, signal);
+    const made = await report(query, deps.report, until);
     await deps.nextTurn();
     return made;
   };
-  const whole = await reportOn(day);
-  const earlier: EarlierDay[] = [];
-  for (const one of sameWeekdays(day, shift.zone)) {
-    const asked = { agentIds, span: one.span };
-    const totals = await deps.earlierTotals(asked, async () => totalsOfReport(await reportOn(one)));
-    earlier.push({ date: one.date, totals });
-  }
+  const totalsOn = async (one: AskedDay, until: AbortSignal) =>
+    deps.earlierTotals({ agentIds, span: one.span }, async () =>
+      totalsOfReport(await reportOn(one, until)),
+    );
+  const whole = await reportOn(day, signal);
+  const earlier = await readEarlier(sameWeekdays(day, shift.zone), totalsOn, signal);
   const restated = await restatedIn(whole, agentIds, deps);
   return { report: whole, earlier, restated, notes };
 }

@@ -1,0 +1,45 @@
+import { syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers';
+import promises from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { type FastClock, shownMs } from './fast-clock.ts';
+
+/**
+ * Makes this process go by the clock: what it takes for the time, and how long its timers take. What
+ * was imported before may keep the old ones. Limits of the network stay those of the machine: it is
+ * no faster.
+ */
+export function quicken(clock: FastClock): void {
+  quickenDate(clock);
+  quickenTimers(clock.speed);
+  syncBuiltinESMExports();
+}
+
+function quickenDate(clock: FastClock): void {
+  const Machine = Date;
+  const nowMs = () => shownMs(clock, Machine.now());
+  globalThis.Date = new Proxy(Machine, {
+    construct: (target, given, made) =>
+      Reflect.construct(target, given.length === 0 ? [nowMs()] : given, made),
+    apply: () => new Machine(nowMs()).toString(),
+    get: (target, name, receiver) => (name === 'now' ? nowMs : Reflect.get(target, name, receiver)),
+  });
+}
+
+function quickenTimers(speed: number): void {
+  const { setTimeout: after, setInterval: every } = globalThis;
+  const { setTimeout: pause } = promises;
+  const quickPause: typeof pause = async (ms, ...rest) => pause((ms ?? 1) / speed, ...rest);
+  const quickAfter = quick(after, speed);
+  Object.defineProperty(quickAfter, promisify.custom, { value: quickPause });
+  const quicker = { setTimeout: quickAfter, setInterval: quick(every, speed) };
+  Object.assign(globalThis, quicker);
+  Object.assign(timers, quicker);
+  promises.setTimeout = quickPause;
+}
+
+type Timer = (run: () => void, ms?: number, ...given: unknown[]) => unknown;
+
+function quick(timer: Timer, speed: number): Timer {
+  return (run, ms = 1, ...given) => timer(run, ms / speed, ...given);
+}
