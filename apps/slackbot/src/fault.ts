@@ -106,9 +106,30 @@ export interface Faults {
   readonly gone: { readonly why: string };
   /** More half hours of agents than one answer is to be made of. */
   readonly tooMuch: { readonly agentHalfHours: number; readonly most: number };
-  /** Something that this Halfhour does not do yet. */
+  /** Nothing is kept, so that there are neither shifts nor digests. */
   readonly noDigests: object;
-  readonly alreadySubscribed: object;
+  /** Nothing in this channel, and nothing of the asker's. */
+  readonly notSubscribed: object;
+  /** None that the asker may change. */
+  readonly noSubscription: { readonly given: string };
+  readonly channelArchived: { readonly channel: Channel };
+  /** Who is to stand in for the owner and can't. */
+  readonly cannotStandIn: { readonly slackUserId: string; readonly why: 'isOwner' | 'seesNobody' };
+  readonly namesNotShared: object;
+  /** No shift is of whom was named: `team Billing`. */
+  readonly noShiftOf: { readonly who: string };
+  /** The shift that was named is not of whom was named. */
+  readonly shiftOfOthers: { readonly shift: string; readonly who: string };
+  /** No shift is known in which the asker sees somebody. */
+  readonly noShifts: object;
+  /** Who changes a shift has to see everybody in it. */
+  readonly notAllOfShift: { readonly shift: string };
+  /** What core has against it, a sentence for people. */
+  readonly shiftRefused: { readonly why: string };
+  /** Nothing of the shift was over in the last week. */
+  readonly noDigestYet: { readonly shift: string };
+  /** `nextDate`: of the next digest, YYYY-MM-DD. */
+  readonly noDigestToday: { readonly shift: string; readonly nextDate: string | undefined };
 }
 
 /** A channel as it was named: picked, so that Slack told its id, or only typed. */

@@ -17,9 +17,9 @@ import { connect } from './connect.ts';
 import { beginDelivering } from './digests/begin-delivering.ts';
 import type { Env } from './env.ts';
 import { createHttp, serverOf } from './http.ts';
-import { noDigests } from './listeners/digests.ts';
 import { createListening } from './listeners/listening.ts';
 import { slackLogger } from './log/slack-logger.ts';
+import type { Managed } from './manage/managed.ts';
 import { renderPng } from './pictures/render-png.ts';
 import { createHttpReceiver } from './receiver/receiver.ts';
 import { SLOW_MS } from './send/while-reading.ts';
@@ -67,7 +67,7 @@ async function serve(env: Env, halfhour: Halfhour, log: Log): Promise<void> {
     ask,
     slack,
     listening: createListening({ log, tasks }),
-    digests: noDigests,
+    managed: managedOf(halfhour),
     render: renderPng,
     sharesNames: env.SLACK_SHARE_NAMES,
     slowMs: SLOW_MS,
@@ -99,6 +99,10 @@ async function serve(env: Env, halfhour: Halfhour, log: Log): Promise<void> {
   const running = { readiness, receiver, server, tasks, delivering, halfhour };
   endInPeace({ log, finish: async () => finish(running), mostMs: END_MS });
   await delivering;
+}
+
+function managedOf({ shifts, digests }: Halfhour): Managed | null {
+  return shifts === null || digests === null ? null : { shifts, digests };
 }
 
 /** Slack's requests come over HTTP, or through a socket where no address is open to the world. */

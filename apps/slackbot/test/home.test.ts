@@ -28,9 +28,9 @@ async function homeWith(text: string, words: Parameters<typeof botWorld>[0] = {}
 it('tells how to ask, the teams now, digests, and how it is counted', async () => {
   const { text } = await homeWith('My teams now');
   expect(text).toContain('/utilization yesterday team:billing');
-  expect(text).toContain('Digests are not set up here yet.');
   expect(text).toContain('*Utilization* is busy ÷ logged in.');
   const { text: later } = await homeWith('Billing');
+  expect(later).toContain('Digests are not set up here yet.');
   expect(later).toMatch(/Billing & <b>.* 4 % · handle 30 min.*Support.*handle 30 min/u);
 });
 

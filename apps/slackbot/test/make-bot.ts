@@ -7,7 +7,7 @@ import { createPeople } from '../src/ask/people.ts';
 import { createTurns } from '../src/ask/turns.ts';
 import { createHttp } from '../src/http.ts';
 import type { BotDeps } from '../src/listeners/bot-deps.ts';
-import { noDigests } from '../src/listeners/digests.ts';
+
 import { createListening } from '../src/listeners/listening.ts';
 import { createLog, type Log } from '../src/log/log.ts';
 import { createHttpReceiver } from '../src/receiver/receiver.ts';
@@ -57,7 +57,7 @@ export function makeBot(place: SlackPlace, words: BotWords) {
     ask: askDeps(slack, words),
     slack,
     listening: createListening({ log, tasks }),
-    digests: noDigests,
+    managed: null,
     // Drawing has tests of its own; here it counts where the picture goes.
     render: async ({ svg }) => Buffer.from(svg),
     sharesNames: false,

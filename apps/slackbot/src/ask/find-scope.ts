@@ -15,7 +15,7 @@ export interface ScopeDeps {
 
 /** Everybody and everything that a question names, out of what the asker may see. */
 export async function findScope(
-  question: Question,
+  question: Pick<Question, 'agents' | 'slackUserIds' | 'teams' | 'queues'>,
   { directory, agentIdOf }: ScopeDeps,
   signal: AbortSignal,
 ): Promise<ResolvedScope | Refused> {

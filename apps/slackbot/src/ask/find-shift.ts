@@ -12,22 +12,22 @@ export async function findShiftNamed(
   by: ShiftAsker,
 ): Promise<Shift | Refused> {
   const known = await shifts.byId(given);
-  if (known !== undefined && (await isSeen(known, shifts, by))) return known;
+  if (known !== undefined && (await isShiftSeen(known, shifts, by))) return known;
   return findNamed('shift', { name: given, isWhole: false }, await seenShifts(shifts, by));
 }
 
 /** The shifts, by name, in which somebody works whom the asker may see. */
-async function seenShifts(
+export async function seenShifts(
   shifts: Pick<Shifts, 'list' | 'membersOf'>,
   by: ShiftAsker,
 ): Promise<Shift[]> {
   const all = await shifts.list();
-  const areSeen = await Promise.all(all.map(async (shift) => isSeen(shift, shifts, by)));
+  const areSeen = await Promise.all(all.map(async (shift) => isShiftSeen(shift, shifts, by)));
   return all.filter((_, index) => areSeen[index] === true);
 }
 
 /** Whether somebody works in a shift whom the asker may see. */
-async function isSeen(
+export async function isShiftSeen(
   shift: Shift,
   shifts: Pick<Shifts, 'membersOf'>,
   by: ShiftAsker,

@@ -17,6 +17,28 @@ export const ACTIONS = {
   explainHalfHour: 'answer_explain_half_hour',
   /** One of the names that a question could have meant. */
   choose: 'answer_choose',
+  /** Buttons about shifts and subscriptions: their value is what one would type for the same. */
+  manage: 'manage',
+  /** The same, where the person has been asked whether they are sure. */
+  manageSurely: 'manage_surely',
+  /** The form in which a channel is subscribed, and its fields. */
+  subscribe: 'subscribe',
+  subscribeShift: 'subscribe_shift',
+  subscribeChannel: 'subscribe_channel',
+  subscribeFallback: 'subscribe_fallback',
+  subscribeNames: 'subscribe_names',
+  /** The form in which a shift is made or changed, and its fields. */
+  shift: 'shift',
+  shiftName: 'shift_name',
+  shiftZone: 'shift_zone',
+  shiftDays: 'shift_days',
+  shiftStart: 'shift_start',
+  shiftEnd: 'shift_end',
+  shiftAgents: 'shift_agents',
+  shiftUnit: 'shift_unit',
+  shiftTarget: 'shift_target',
+  shiftFrom: 'shift_from',
+  shiftTo: 'shift_to',
 } as const;
 
 /** A button that carries the question, in the words in which it can be asked again. */

@@ -1,19 +1,15 @@
-import type {
-  AnyBlock,
-  ExternalSelect,
-  InputBlock,
-  ModalView,
-  PlainTextOption,
-  StaticSelect,
-} from '@slack/types';
+import type { ExternalSelect, ModalView, PlainTextOption, StaticSelect } from '@slack/types';
 import type { AgentLine, Answer, HalfHour } from '../answer/answer.ts';
 import { dateInWords } from '../answer/dates.ts';
 import { agentName } from '../answer/names.ts';
 import { ACTIONS } from './actions.ts';
-import { cutTo } from './cut-to.ts';
 import { section } from './elements.ts';
+import { input, modal, option, plainText } from './form.ts';
+import { fieldOf, type FormState } from './form-state.ts';
 import { LIMITS } from './limits.ts';
 import type { SlackPayload } from './payload.ts';
+
+const TITLE = 'Explain a half hour';
 
 /** From more agents on, Slack asks for those that match what is typed: see {@link agentOptions}. */
 const AGENTS_IN_A_MENU = 50;
@@ -38,7 +34,7 @@ export function explainForm(
   if (question.length > MOST_METADATA) return null;
   const text = 'Each piece of work of it is told, and what Genesys books for it.';
   return {
-    ...modal([
+    ...modal(TITLE, [
       section(text),
       input('Agent', agentMenu(answer.agents)),
       input('Half hour', halfHourMenu(halfHours, answer)),
@@ -51,20 +47,7 @@ export function explainForm(
 
 /** A payload of a message in the place of the form; without blocks its text alone. */
 export function explainView({ text, blocks }: SlackPayload): ModalView {
-  return modal(blocks ?? [section(text)]);
-}
-
-function modal(blocks: AnyBlock[]): ModalView {
-  return {
-    type: 'modal',
-    title: plainText('Explain a half hour'),
-    close: plainText('Close'),
-    blocks,
-  };
-}
-
-function input(label: string, element: StaticSelect | ExternalSelect): InputBlock {
-  return { type: 'input', block_id: label, label: plainText(label), element };
+  return modal(TITLE, blocks ?? [section(text)]);
 }
 
 /** An agent who can be chosen. */
@@ -81,20 +64,9 @@ export function agentOptions(agents: readonly MenuAgent[], typed: string): Plain
 
 /** What was chosen in the form, from the `state` that Slack sends; `null` when one is missing. */
 export function chosenToExplain(state: FormState): { agentId: string; atMs: number } | null {
-  const chosen = new Map(Object.values(state.values).flatMap((block) => Object.entries(block)));
-  const agentId = chosen.get(ACTIONS.explainAgent)?.selected_option?.value;
-  const atMs = Number(chosen.get(ACTIONS.explainHalfHour)?.selected_option?.value);
+  const agentId = fieldOf(state, ACTIONS.explainAgent).selected_option?.value;
+  const atMs = Number(fieldOf(state, ACTIONS.explainHalfHour).selected_option?.value);
   return agentId === undefined || !(atMs > 0) ? null : { agentId, atMs };
-}
-
-/** The part of Slack's `state` that the form needs. */
-export interface FormState {
-  readonly values: Readonly<
-    Record<
-      string,
-      Readonly<Record<string, { readonly selected_option?: { readonly value: string } | null }>>
-    >
-  >;
 }
 
 function agentMenu(agents: readonly MenuAgent[]): StaticSelect | ExternalSelect {
@@ -127,12 +99,4 @@ function offered({ halfHours }: Answer): HalfHour[] {
 
 function agentOption(agent: MenuAgent): PlainTextOption {
   return option(agentName(agent), agent.id);
-}
-
-function option(text: string, value: string): PlainTextOption {
-  return { text: plainText(cutTo(text, LIMITS.optionText)), value };
-}
-
-function plainText(text: string) {
-  return { type: 'plain_text', text, emoji: false } as const;
 }

@@ -13,15 +13,15 @@ export interface Home {
   readonly help: string;
   /** Today by team, of whom the person may see; or why that can't be told. */
   readonly today: Answer | string;
-  /** What the person is told about digests. */
-  readonly subscriptions: string;
+  /** The person's digests, or what came of a button; nothing where it is not known yet. */
+  readonly digests: readonly AnyBlock[];
 }
 
 /** Teams that are told one by one. */
 const TEAMS_TOLD = 25;
 
 /** The app's Home tab: what can be asked, the teams now, digests, and how all of it is counted. */
-export function homeView({ help, today, subscriptions }: Home): HomeView {
+export function homeView({ help, today, digests }: Home): HomeView {
   return {
     type: 'home',
     blocks: [
@@ -30,7 +30,7 @@ export function homeView({ help, today, subscriptions }: Home): HomeView {
       header('My teams now'),
       ...(typeof today === 'string' ? [section(today)] : teamsNow(today)),
       header('Digests'),
-      section(subscriptions),
+      ...digests,
       header('How it is counted'),
       section(COUNTED),
     ],

@@ -219,6 +219,15 @@ it.each<[string, Fault]>([
   ['in lodnon', { kind: 'unknownZone', given: 'lodnon', closest: ['Europe/London'] }],
   ['in +01:00', { kind: 'unknownZone', given: '+01:00', closest: [] }],
   ['help banana', { kind: 'unknownTopic', given: 'banana', closest: undefined }],
+  ['subscrieb', { kind: 'unknownWord', given: 'subscrieb', closest: 'subscribe' }],
+  ['unsubscibe late', { kind: 'unknownWord', given: 'unsubscibe', closest: 'unsubscribe' }],
+  ['puase', { kind: 'unknownWord', given: 'puase', closest: 'pause' }],
+  ['sihfts', { kind: 'unknownWord', given: 'sihfts', closest: 'shifts' }],
+  ['shifts edti', { kind: 'unknownWord', given: 'shifts edti', closest: 'shifts edit' }],
+  ['shifts edit', { kind: 'incomplete', word: 'shifts edit' }],
+  ['subscribe shfit late', { kind: 'unknownWord', given: 'shfit', closest: 'shift' }],
+  ['subscribe team a fallback bob', { kind: 'incomplete', word: 'fallback' }],
+  ['today subscribe', { kind: 'verbNotFirst', verb: 'subscribe' }],
   ['digest later', { kind: 'unknownWord', given: 'digest later', closest: 'digest now' }],
 ])('refuses %j and tells why', (text, fault) => {
   expect(parse(text)).toEqual(refused(fault));
@@ -230,14 +239,38 @@ it('reads the other commands', () => {
   expect(parse('subscriptions')).toEqual({ kind: 'subscriptions' });
   expect(parse('unsubscribe 7F3A')).toEqual({ kind: 'unsubscribe', id: '7F3A' });
   expect(parse('digest now')).toEqual({ kind: 'digestNow' });
-  expect(parse('subscribe')).toEqual({ kind: 'subscribe' });
+  expect(parse('subscribe')).toEqual({ kind: 'subscribeForm' });
+  expect(parse('subscribe <#C1|ops>')).toEqual({ kind: 'subscribeForm', channel: { id: 'C1' } });
+  expect(parse('Digest now "Late & co"')).toEqual({ kind: 'digestNow', id: 'Late & co' });
+  expect(parse('pause late')).toEqual({ kind: 'pause', id: 'late' });
+  expect(parse('resume')).toEqual({ kind: 'resume' });
+  expect(parse('shifts')).toEqual({ kind: 'shifts' });
+  expect(parse('shifts new')).toEqual({ kind: 'newShift' });
+  expect(parse('shifts edit Late bird')).toEqual({ kind: 'editShift', shift: 'Late bird' });
+  expect(parse('shifts end late')).toEqual({ kind: 'endShift', shift: 'late' });
 });
 
 it('reads whose digest goes where', () => {
   const nobody = { agents: [], slackUserIds: [], teams: [], queues: [] };
   expect(parse('subscribe #ops team late shift early bird')).toEqual({
     kind: 'subscribe',
-    wish: { ...nobody, teams: ['late'], shift: 'early bird', channel: { name: 'ops' } },
+    wish: {
+      ...nobody,
+      teams: ['late'],
+      shift: 'early bird',
+      channel: { name: 'ops' },
+      withNames: false,
+    },
+  });
+  expect(parse('subscribe shift late fallback <@U2|bob> with names <#C1|ops>')).toEqual({
+    kind: 'subscribe',
+    wish: {
+      ...nobody,
+      shift: 'late',
+      channel: { id: 'C1' },
+      fallbackId: 'U2',
+      withNames: true,
+    },
   });
 });
 

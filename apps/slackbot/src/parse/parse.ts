@@ -1,8 +1,8 @@
-import { isRefused, type Refused, refused } from '../fault.ts';
+import { type Channel, isRefused, type Refused, refused } from '../fault.ts';
 import type { Question } from '../question.ts';
 import { fold } from './fold.ts';
 import { parseQuestion } from './parse-question.ts';
-import { parseWish, type Wish } from './subscribe.ts';
+import { parseWish, saysMore, type Wish } from './subscribe.ts';
 import { closest } from './suggest.ts';
 import { keyAt, textOf, type Token, tokenize } from './tokens.ts';
 import { type Topic, TOPICS } from './topics.ts';
@@ -12,11 +12,20 @@ export type Command =
   | { readonly kind: 'ask'; readonly question: Question }
   /** No topic: an overview. */
   | { readonly kind: 'help'; readonly topic: Topic | undefined }
-  /** No wish: a form is wanted. */
-  | { readonly kind: 'subscribe'; readonly wish: Wish | undefined }
+  | { readonly kind: 'subscribe'; readonly wish: Wish }
+  /** Nothing was said, or a channel alone: the rest is to be asked for. */
+  | { readonly kind: 'subscribeForm'; readonly channel: Channel | undefined }
   | { readonly kind: 'subscriptions' }
-  /** No id: the one of this channel, if there is but one. */
-  | { readonly kind: 'unsubscribe' | 'digestNow'; readonly id: string | undefined }
+  | { readonly kind: 'shifts' }
+  | { readonly kind: 'newShift' }
+  /** The name of a shift, or its id. */
+  | { readonly kind: 'editShift'; readonly shift: string }
+  | { readonly kind: 'endShift'; readonly shift: string }
+  /** Its id, the beginning of it, or the name of its shift; none: the one of this channel. */
+  | {
+      readonly kind: 'unsubscribe' | 'pause' | 'resume' | 'digestNow';
+      readonly id: string | undefined;
+    }
   | Refused;
 
 /**
@@ -38,6 +47,12 @@ function parseCommand(tokens: readonly Token[]): Command {
       return noMore(tokens, 1) ?? { kind: 'subscriptions' };
     case 'unsubscribe':
       return noMore(tokens, 2) ?? { kind: 'unsubscribe', id: tokens[1]?.text };
+    case 'pause':
+      return noMore(tokens, 2) ?? { kind: 'pause', id: tokens[1]?.text };
+    case 'resume':
+      return noMore(tokens, 2) ?? { kind: 'resume', id: tokens[1]?.text };
+    case 'shifts':
+      return parseShifts(tokens);
     case 'digest':
       return parseDigest(tokens);
     case undefined:
@@ -58,9 +73,11 @@ function parseHelp(tokens: readonly Token[]): Command {
 }
 
 function parseSubscribe(tokens: readonly Token[]): Command {
-  if (tokens.length === 1) return { kind: 'subscribe', wish: undefined };
   const wish = parseWish(tokens, 1);
-  return isRefused(wish) ? wish : { kind: 'subscribe', wish };
+  if (isRefused(wish)) return wish;
+  return saysMore(wish)
+    ? { kind: 'subscribe', wish }
+    : { kind: 'subscribeForm', channel: wish.channel };
 }
 
 function parseDigest(tokens: readonly Token[]): Command {
@@ -70,6 +87,21 @@ function parseDigest(tokens: readonly Token[]): Command {
     return refused({ kind: 'unknownWord', given: textOf(tokens, 0, 2), closest: 'digest now' });
   }
   return noMore(tokens, 3) ?? { kind: 'digestNow', id: tokens[2]?.text };
+}
+
+function parseShifts(tokens: readonly Token[]): Command {
+  const key = keyAt(tokens, 1);
+  if (tokens.length === 1) return { kind: 'shifts' };
+  if (key === 'new') return noMore(tokens, 2) ?? { kind: 'newShift' };
+  if (key !== 'edit' && key !== 'end') {
+    const near = closest(key ?? '', ['new', 'edit', 'end']);
+    const given = textOf(tokens, 0, 2);
+    return refused({ kind: 'unknownWord', given, closest: `shifts ${near ?? ''}`.trimEnd() });
+  }
+  const name = tokens.slice(2).map(({ text }) => text);
+  return name.length === 0
+    ? refused({ kind: 'incomplete', word: `shifts ${key}` })
+    : { kind: `${key}Shift`, shift: name.join(' ') };
 }
 
 /** Refuses words after the last that means something. */

@@ -18,8 +18,11 @@ interface Slots {
   readonly public: true;
   readonly zone: string;
   readonly shift: string;
-  /** Said of subscriptions only. */
+  /** Said of subscriptions only, as the following. */
   readonly channel: Channel;
+  /** Who stands in for the owner: a Slack id. */
+  readonly fallback: string;
+  readonly names: true;
 }
 
 /** A kind of thing that can be said. */

@@ -1,5 +1,6 @@
 import type { AgentName, ClockRange, Period, Question, Threshold } from '../question.ts';
 import { escapeSlack } from '../slack-escapes.ts';
+import type { Wish } from './subscribe.ts';
 import { WEEKDAYS } from './words.ts';
 
 /**
@@ -13,10 +14,7 @@ export function print(question: Question): string {
     clockRange && clockRangeText(clockRange),
     // Before the agents: their names may end in `last`, which with `shift` after it is a period.
     shift === undefined ? undefined : `shift ${quoted(shift)}`,
-    ...question.agents.map(agentText),
-    ...question.slackUserIds.map((id) => `<@${id}>`),
-    ...question.teams.map((name) => `team ${quoted(name)}`),
-    ...question.queues.map((name) => `queue ${quoted(name)}`),
+    ...whoTexts(question),
     ...question.thresholds.map(thresholdText),
     sort && `sort ${sort.field} ${sort.direction}`,
     top === undefined ? undefined : `top ${top}`,
@@ -24,6 +22,19 @@ export function print(question: Question): string {
     question.chart ? 'chart' : undefined,
     question.isPublic ? 'public' : undefined,
     zone === undefined ? undefined : `in ${zone}`,
+  ];
+  return words.filter((word) => word !== undefined).join(' ');
+}
+
+/** The words after `subscribe` that {@link parseWish} reads the same wish from again. */
+export function printWish(wish: Wish): string {
+  const { shift, channel, fallbackId } = wish;
+  const words = [
+    shift === undefined ? undefined : `shift ${quoted(shift)}`,
+    ...whoTexts(wish),
+    channel && ('id' in channel ? `<#${channel.id}>` : `#${escapeSlack(channel.name)}`),
+    fallbackId === undefined ? undefined : `fallback <@${fallbackId}>`,
+    wish.withNames ? 'with names' : undefined,
   ];
   return words.filter((word) => word !== undefined).join(' ');
 }
@@ -61,6 +72,20 @@ const PERIOD_WORDS = {
   thisShift: 'this shift',
   lastShift: 'last shift',
 };
+
+function whoTexts({
+  agents,
+  slackUserIds,
+  teams,
+  queues,
+}: Pick<Question, 'agents' | 'slackUserIds' | 'teams' | 'queues'>): string[] {
+  return [
+    ...agents.map(agentText),
+    ...slackUserIds.map((id) => `<@${id}>`),
+    ...teams.map((name) => `team ${quoted(name)}`),
+    ...queues.map((name) => `queue ${quoted(name)}`),
+  ];
+}
 
 function agentText({ name, isWhole }: AgentName): string {
   return `agent ${isWhole ? quoted(name) : escapeSlack(name)}`;

@@ -18,6 +18,10 @@ export interface Wish {
   readonly shift: string | undefined;
   /** Where the digest goes. Nothing: where the command was typed. */
   readonly channel: Channel | undefined;
+  /** The Slack id of who is told when the owner can't be. */
+  readonly fallbackId: string | undefined;
+  /** Whether agents are to be named. */
+  readonly withNames: boolean;
 }
 
 /** Reads what comes after `subscribe`: `team:billing shift:late #channel`. */
@@ -33,13 +37,28 @@ export function parseWish(tokens: readonly Token[], from: number): Wish | Refuse
       queues: valuesOf(pieces, 'queue'),
       shift: valuesOf(pieces, 'shift')[0],
       channel: valuesOf(pieces, 'channel')[0],
+      fallbackId: valuesOf(pieces, 'fallback')[0],
+      withNames: valuesOf(pieces, 'names').length > 0,
     }
   );
+}
+
+/** Whether a wish says more than a channel. */
+export function saysMore({
+  channel: _channel,
+  withNames,
+  shift,
+  fallbackId,
+  ...who
+}: Wish): boolean {
+  const isAnybodyNamed = Object.values(who).some((named) => named.length > 0);
+  return isAnybodyNamed || shift !== undefined || fallbackId !== undefined || withNames;
 }
 
 const ONCE: Once = [
   ['shift', 'shifts'],
   ['channel', 'channels'],
+  ['fallback', 'people who stand in'],
 ];
 
 const readChannel: Reader = (tokens, at) => {
@@ -49,23 +68,46 @@ const readChannel: Reader = (tokens, at) => {
   return read({ slot: 'channel', value: { name: token.text.slice(1) } }, at + 1);
 };
 
+/** `fallback @bob` */
+const readFallback: Reader = (tokens, at) => {
+  if (keyAt(tokens, at) !== 'fallback') return undefined;
+  const token = tokens[at + 1];
+  return token?.kind === 'user'
+    ? read({ slot: 'fallback', value: token.id }, at + 2)
+    : refused({ kind: 'incomplete', word: 'fallback' });
+};
+
+/** `with names` */
+const readNames: Reader = (tokens, at) =>
+  isWithNames(tokens, at) ? read({ slot: 'names', value: true }, at + 2) : undefined;
+
 const READERS: readonly Reader[] = [
+  readFallback,
+  readNames,
   whoReader(endsNameHere),
   shiftReader(endsNameHere),
   readChannel,
 ];
 
-/** A shift's name and a channel's may follow, too. */
+/** What only subscriptions have may follow, too. */
 function endsNameHere(tokens: readonly Token[], at: number): boolean {
-  return endsName(tokens, at) || keyAt(tokens, at) === 'shift' || isTypedChannel(tokens, at);
+  const key = keyAt(tokens, at) ?? '';
+  if (['shift', 'fallback'].includes(key) || isWithNames(tokens, at)) return true;
+  return endsName(tokens, at) || isTypedChannel(tokens, at);
+}
+
+function isWithNames(tokens: readonly Token[], at: number): boolean {
+  return keyAt(tokens, at) === 'with' && keyAt(tokens, at + 1) === 'names';
 }
 
 function isTypedChannel(tokens: readonly Token[], at: number): boolean {
   return /^#./u.test(keyAt(tokens, at) ?? '');
 }
 
+const WORDS = ['agent', 'team', 'queue', 'shift', 'fallback', 'with names'];
+
 function notUnderstood(tokens: readonly Token[], at: number): Refused {
   const given = textOf(tokens, at, at + 1);
-  const near = closest(keyAt(tokens, at) ?? '', ['agent', 'team', 'queue', 'shift']);
+  const near = closest(keyAt(tokens, at) ?? '', WORDS);
   return refused({ kind: 'unknownWord', given, closest: near });
 }

@@ -14,7 +14,7 @@ const PUNCTUATION = /[\s',;!?:]+/uy;
 const TRAILING = /[',;!?:]+$/u;
 const MENTION = /<(?:@(?<user>[UW][A-Z0-9]+)|#(?<channel>[CGD][A-Z0-9]+))(?:\|(?<name>[^<>]*))?>/uy;
 /** A label ends at its colon, so that a name may follow without a space. */
-const LABEL = /(agent|team|queue|shift|sort|top|by|in):/iuy;
+const LABEL = /(agent|team|queue|shift|fallback|sort|top|by|in):/iuy;
 const QUOTED = /"([^"]*)"/uy;
 const WORD = /(?:(?!<(?:@[UW]|#[CGD])[A-Z0-9]+(?:\|[^<>]*)?>)[^\s"])+/uy;
 

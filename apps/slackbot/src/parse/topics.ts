@@ -7,6 +7,8 @@ export const TOPICS = [
   'chart',
   'public',
   'subscribe',
+  'digests',
+  'shifts',
   'examples',
 ] as const;
 

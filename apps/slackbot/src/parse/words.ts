@@ -33,7 +33,10 @@ export const VERBS: readonly string[] = [
   'subscribe',
   'subscriptions',
   'unsubscribe',
+  'pause',
+  'resume',
   'digest',
+  'shifts',
 ];
 
 /** Words that go between the two ends of a range. */

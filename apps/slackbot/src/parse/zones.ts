@@ -47,7 +47,7 @@ function namesFrom(tokens: readonly Token[], at: number): string[] {
 }
 
 /** The zone of a name in the time zone database, or of the city in one. */
-function zoneNamed(text: string): string | undefined {
+export function zoneNamed(text: string): string | undefined {
   const name = text.toLowerCase().replaceAll(' ', '_');
   if (isName(name)) return spelling(name);
   const city = ZONE_OF_CITY.get(name);
@@ -72,7 +72,8 @@ function spelling(name: string): string {
     : new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
 }
 
-function zonesLike(given: string): string[] {
+/** The zones of cities whose names are a slip away; at most three. */
+export function zonesLike(given: string): string[] {
   const name = given.toLowerCase();
   return nearest(name, [...ZONE_OF_CITY.keys()], name.length <= 3 ? 1 : 2)
     .slice(0, 3)

@@ -18,7 +18,12 @@ export function choicesOf(question: Question, fault: FaultOf<'ambiguous'>): Mean
   }));
 }
 
-function withId(question: Question, { what, given }: FaultOf<'ambiguous'>, id: string): Question {
+/** The same with an id in place of the name that could mean several. */
+export function withId<Named extends Pick<Question, 'agents' | 'teams' | 'queues' | 'shift'>>(
+  question: Named,
+  { what, given }: FaultOf<'ambiguous'>,
+  id: string,
+): Named {
   const choose = (name: string) => (name === given ? id : name);
   if (what === 'team') return { ...question, teams: question.teams.map(choose) };
   if (what === 'queue') return { ...question, queues: question.queues.map(choose) };

@@ -25,7 +25,10 @@ export interface ResolvedScope {
 }
 
 /** Finds everybody and everything that a question names, or says which of them it can't. */
-export function resolveScope(question: Question, known: Known): ResolvedScope | Refused {
+export function resolveScope(
+  question: Pick<Question, 'agents' | 'slackUserIds' | 'teams' | 'queues'>,
+  known: Known,
+): ResolvedScope | Refused {
   const agents = allOf([
     ...question.agents.map((name) => findNamed('agent', name, known.agents)),
     ...question.slackUserIds.map((slackUserId) => findMentioned(slackUserId, known)),

@@ -8,7 +8,6 @@ import { descend } from './reply.ts';
 const SHUT: ReadonlySet<string> = new Set([
   'not_in_channel',
   'channel_not_found',
-  'is_archived',
   'restricted_action',
   'restricted_action_read_only_channel',
 ]);
@@ -24,6 +23,9 @@ export async function postPublicly(
     const posted = await descend(message, async (payload) => slack.post({ channelId }, payload));
     return { kind: 'posted', ...posted };
   } catch (error) {
+    if (error instanceof SlackRefusedError && error.code === 'is_archived') {
+      return refused({ kind: 'channelArchived', channel });
+    }
     if (error instanceof SlackRefusedError && SHUT.has(error.code)) {
       return refused({ kind: 'cannotPost', channel });
     }

@@ -1,7 +1,5 @@
-import { shownName } from '../answer/names.ts';
-import { escapeSlack } from '../slack-escapes.ts';
 import type { Wordings } from './lines.ts';
-import { command, typed } from './typed.ts';
+import { command, told, typed } from './typed.ts';
 
 type AskerFault =
   | 'outsider'
@@ -11,9 +9,6 @@ type AskerFault =
   | 'unreadNames'
   | 'notAllowed'
   | 'gone';
-
-/** The most of a list of teams that is told, in characters as people count them. */
-const LIST_LENGTH = 300;
 
 /** Why it is not known what the asker may see, or why that does not cover the question. */
 export const ASKER_FAULTS: Wordings<AskerFault> = {
@@ -46,8 +41,3 @@ export const ASKER_FAULTS: Wordings<AskerFault> = {
     `For example: ${command('today')}; whoever looks after Genesys can change who leads whom.`,
   ],
 };
-
-/** Words of core, which may hold names of teams. */
-function told(words: string): string {
-  return escapeSlack(shownName(words.replaceAll('`', ''), LIST_LENGTH));
-}

@@ -22,6 +22,10 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   last: 'last 7 days',
   to: '2026-11-01 to 2026-11-07',
   digest: 'digest now',
+  'shifts edit': 'shifts edit late',
+  'shifts end': 'shifts end late',
+  fallback: 'subscribe',
+  'with names': 'subscribe shift:late with names',
 };
 
 /** What to type to use a word: an example, or the word itself where it needs no more. */

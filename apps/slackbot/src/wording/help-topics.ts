@@ -76,13 +76,42 @@ export const HELP: Readonly<Record<Topic, TopicHelp>> = {
   },
   subscribe: {
     lines: [
-      '*Subscribe.* A digest in a channel whenever a shift ends. Without more words: a form.',
+      '*Subscribe.* A digest in a channel whenever a shift is over. Without more words: a form.',
+      'A subscription belongs to its channel: there, and by its owner, it is paused and ended.',
+      'With `fallback` and a mention somebody stands in for you; `with names` shows agents, where your workspace allows it.',
     ],
     examples: [
-      ['subscribe team:billing shift:late #billing', 'the late shift of a team'],
-      ['subscriptions', 'what is subscribed here'],
-      ['unsubscribe', 'no more of it'],
-      ['digest now', 'the digest at once'],
+      ['subscribe', 'a form'],
+      ['subscribe shift:late', 'the late shift, in this channel'],
+      ['subscribe team:billing shift:late #billing', 'the late shift of a team, in another'],
+      ['subscriptions', 'what is subscribed here, and what is yours'],
+      ['unsubscribe', 'no more of it; there is a button to undo that'],
+    ],
+  },
+  digests: {
+    lines: [
+      '*Digests.* Posted some minutes after a shift is over, and edited in place when figures change.',
+      'After each of these: the name of a shift, or the id that `subscriptions` shows. Without one: what this channel has.',
+    ],
+    examples: [
+      ['digest now', 'that of the shift that was over last; also one that could not be posted'],
+      ['pause late', 'none for today'],
+      ['resume late', 'it goes on'],
+      ['last shift shift:late', 'the same figures, for you alone'],
+    ],
+  },
+  shifts: {
+    lines: [
+      '*Shifts.* When who works: agents, a team, a queue, a group, or a unit of workforce management.',
+      'You see those in which you see somebody, and change those in which you see everybody. Some are kept in a file: they are changed there.',
+    ],
+    examples: [
+      ['shifts', 'the shifts, with buttons'],
+      ['shifts new', 'a form to make one'],
+      ['shifts edit late', 'the same to change one'],
+      ['shifts end late', 'no more of it, for good'],
+      ['this shift', 'how the one goes that runs now; also `last shift`'],
+      ['yesterday shift:late', 'one of any day'],
     ],
   },
   examples: {

@@ -18,7 +18,7 @@ export function ownerNotice(
   switch (notice) {
     case 'paused':
       return [
-        `Digests of ${shift} in ${channel} are paused: ${inWords(subscription.paused?.reason ?? '')}.`,
+        `Digests of ${shift} in ${channel} are paused: ${reasonInWords(subscription.paused?.reason ?? '')}.`,
         `When that is put right, resume them: ${command('subscriptions')}`,
       ].join('\n');
     case 'unknown':
@@ -36,11 +36,12 @@ export function ownerNotice(
 }
 
 /** Why a channel takes nothing, by Slack's word for it. */
-function inWords(reason: string): string {
+export function reasonInWords(reason: string): string {
   return REASONS[reason] ?? `Slack says ${plain(reason)}`;
 }
 
 const REASONS: Readonly<Record<string, string>> = {
+  asked: 'as somebody asked',
   is_archived: 'the channel is archived',
   channel_not_found: 'the channel is gone, or I am no longer in it; `/invite` me there',
   not_in_channel: 'I am not in the channel; `/invite` me there',

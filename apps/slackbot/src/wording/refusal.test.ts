@@ -132,7 +132,40 @@ const toldOf = (given: string): readonly (readonly [Fault, string])[] => [
     'That is 300000 half hours of agents; the most in one answer is 250000.',
   ],
   [{ kind: 'noDigests' }, 'Digests are not set up here yet.'],
-  [{ kind: 'alreadySubscribed' }, 'Already subscribed, nothing changed.'],
+  [{ kind: 'notSubscribed' }, 'Nothing is subscribed in this channel, and nothing in your name.'],
+  [
+    { kind: 'noSubscription', given },
+    `There is no subscription \`${given}\` that you could change here.`,
+  ],
+  [
+    { kind: 'channelArchived', channel: { name: given } },
+    `#${given} is archived, so that nothing can be posted there.`,
+  ],
+  [
+    { kind: 'cannotStandIn', slackUserId: 'U1', why: 'isOwner' },
+    "<@U1> can't stand in: that is the owner.",
+  ],
+  [
+    { kind: 'cannotStandIn', slackUserId: 'U1', why: 'seesNobody' },
+    "<@U1> can't stand in: they may see nobody in this shift.",
+  ],
+  [{ kind: 'namesNotShared' }, "Agents' names are not shared with channels in this workspace."],
+  [{ kind: 'noShiftOf', who: given }, `No shift is of ${given}.`],
+  [{ kind: 'shiftOfOthers', shift: given, who: given }, `The shift ${given} is not of ${given}.`],
+  [{ kind: 'noShifts' }, 'No shifts are set up in which you see anybody.'],
+  [
+    { kind: 'notAllOfShift', shift: given },
+    `You don't see everybody in the shift ${given}, so that you can't change or end it.`,
+  ],
+  [{ kind: 'shiftRefused', why: given }, given],
+  [
+    { kind: 'noDigestYet', shift: given },
+    `The shift ${given} was not over once in the last week, so that there is no digest yet.`,
+  ],
+  [
+    { kind: 'noDigestToday', shift: given, nextDate: '2026-11-23' },
+    `No more digest of the shift ${given} is due today, so that nothing was changed.`,
+  ],
 ];
 
 it.each(toldOf('xyz'))('tells %j', (fault, told) => {

@@ -10,9 +10,8 @@ type ServiceFault =
   | 'genesysSilent'
   | 'somethingWrong'
   | 'cannotPost'
-  | 'perhapsPosted'
-  | 'noDigests'
-  | 'alreadySubscribed';
+  | 'channelArchived'
+  | 'perhapsPosted';
 
 /** What keeps us from answering, or from answering wholly. */
 export const SERVICE_FAULTS: Wordings<ServiceFault> = {
@@ -40,13 +39,9 @@ export const SERVICE_FAULTS: Wordings<ServiceFault> = {
     `Slack did not say whether it was posted in ${channelText(channel)}.`,
     'Look there; if it is not there, type the same again.',
   ],
-  noDigests: () => [
-    'Digests are not set up here yet.',
-    `What happened in a day or in a week: ${command('yesterday')}, ${command('last week')}`,
-  ],
-  alreadySubscribed: () => [
-    'Already subscribed, nothing changed.',
-    `To see what is: ${command('subscriptions')}`,
+  channelArchived: ({ channel }) => [
+    `${channelText(channel)} is archived, so that nothing can be posted there.`,
+    'Name another channel, or have it unarchived and type the same again.',
   ],
 };
 

@@ -4,12 +4,20 @@ import { escapeSlack } from '../slack-escapes.ts';
 /** The most that is shown of what somebody typed, in characters as people count them. */
 const MOST_SHOWN = 60;
 
+/** The most of a sentence that is told, in characters as people count them. */
+const SENTENCE_LENGTH = 300;
+
 /** Something that somebody typed, or a name, fit to stand in a message: cut, and all of it seen. */
 export function plain(text: string): string {
   return escapeSlack(bare(text));
 }
 
-/** The same as code. */
+/** A sentence of core, which may hold names of teams and of shifts. */
+export function told(words: string): string {
+  return escapeSlack(shownName(words.replaceAll('`', ''), SENTENCE_LENGTH));
+}
+
+/** What somebody typed, as code. */
 export function typed(text: string): string {
   return `\`${plain(text)}\``;
 }

@@ -10,7 +10,7 @@ import type { Question } from '../../question.ts';
 import type { Respond } from '../../send/respond.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import type { Outcome } from '../listening.ts';
-import { type Occasion, occasionOf } from '../occasion.ts';
+import { type Occasion, occasionOf, workspaceOf } from '../occasion.ts';
 import { refuse } from '../refuse.ts';
 import { sendCsv, sendHeatmap } from '../send-files.ts';
 import { share } from '../share.ts';
@@ -23,7 +23,8 @@ export interface ActionArgs {
   readonly respond: Respond | undefined;
   readonly action: { readonly action_id: string; readonly value?: string | undefined };
   readonly body: {
-    readonly user: { readonly id: string };
+    readonly user: { readonly id: string; readonly team_id?: string | undefined };
+    readonly team?: { readonly id: string } | null | undefined;
     readonly channel?: { readonly id: string } | undefined;
     readonly trigger_id?: string | undefined;
   };
@@ -57,6 +58,7 @@ export function answerButton(deps: BotDeps) {
     const occasion = occasionOf(
       {
         slackUserId: body.user.id,
+        workspaceId: workspaceOf(body),
         channelId: body.channel?.id,
         triggerId: body.trigger_id,
         respond,

@@ -5,6 +5,7 @@ import type { Respond } from '../../send/respond.ts';
 import { helpText } from '../../wording/help.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import type { Outcome } from '../listening.ts';
+import { manage, TYPED } from '../manage/manage.ts';
 import { type Occasion, occasionOf } from '../occasion.ts';
 import { refuse } from '../refuse.ts';
 import { tellAnswer } from '../tell-answer.ts';
@@ -16,6 +17,7 @@ interface CommandArgs {
   readonly command: {
     readonly text: string;
     readonly user_id: string;
+    readonly team_id: string;
     readonly channel_id: string;
     readonly trigger_id: string;
   };
@@ -27,6 +29,7 @@ export function utilizationCommand(deps: BotDeps) {
     const occasion = occasionOf(
       {
         slackUserId: command.user_id,
+        workspaceId: command.team_id,
         channelId: command.channel_id,
         triggerId: command.trigger_id,
         respond,
@@ -58,10 +61,17 @@ async function obey(
     case 'refused':
       return refuse(command.fault, occasion.reply);
     case 'subscribe':
+    case 'subscribeForm':
     case 'subscriptions':
     case 'unsubscribe':
+    case 'pause':
+    case 'resume':
     case 'digestNow':
+    case 'shifts':
+    case 'newShift':
+    case 'editShift':
+    case 'endShift':
     default:
-      return deps.digests.obey(command, occasion, signal);
+      return manage(command, { occasion, deps, how: TYPED }, signal);
   }
 }

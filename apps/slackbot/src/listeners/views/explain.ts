@@ -1,7 +1,8 @@
 import { clockTime, explain, localDate, ReportInputError } from '@halfhour/core';
 import { findRights } from '../../ask/find-rights.ts';
-import { chosenToExplain, explainView, type FormState } from '../../blocks/explain-form.ts';
+import { chosenToExplain, explainView } from '../../blocks/explain-form.ts';
 import { explanationMessage } from '../../blocks/explanation-message.ts';
+import type { FormState } from '../../blocks/form-state.ts';
 import { isRefused } from '../../fault.ts';
 import { parse } from '../../parse/parse.ts';
 import type { Reply } from '../../send/reply.ts';

@@ -1,7 +1,7 @@
 import type { AckFn } from '@slack/bolt';
 import type { PlainTextOption } from '@slack/types';
+import type { Directory } from '@halfhour/core';
 import { findRights } from '../../ask/find-rights.ts';
-import { agentOptions } from '../../blocks/explain-form.ts';
 import { isRefused } from '../../fault.ts';
 import type { BotDeps } from '../bot-deps.ts';
 
@@ -12,20 +12,27 @@ interface OptionsArgs {
   readonly body: { readonly user: { readonly id: string } };
 }
 
+/** What a menu offers for what was typed in it, out of what somebody may see. */
+export type Offer = (
+  typed: string,
+  seen: { readonly directory: Directory; readonly deps: BotDeps },
+  signal: AbortSignal,
+) => Promise<PlainTextOption[]>;
+
 /** Slack waits three seconds for what a menu is to offer, ms. */
 const PATIENCE_MS = 2500;
 
-/** Offers the agents whose name begins as typed, out of those whom the person may see. */
-export function explainAgents({ ask, log }: BotDeps) {
+/** Fills a menu while somebody types in it; it stays empty for who may see nothing. */
+export function menu(deps: BotDeps, offer: Offer) {
   return async ({ ack, options, body }: OptionsArgs): Promise<void> => {
     try {
       const signal = AbortSignal.timeout(PATIENCE_MS);
-      const rights = await findRights(body.user.id, ask, signal);
+      const rights = await findRights(body.user.id, deps.ask, signal);
       if (isRefused(rights)) return await ack({ options: [] });
-      const { agents } = await rights.report.directory.search(options.value, signal);
-      return await ack({ options: agentOptions(agents, options.value) });
+      const { directory } = rights.report;
+      return await ack({ options: await offer(options.value, { directory, deps }, signal) });
     } catch (error) {
-      log.warn({ err: error }, 'a menu of agents stays empty');
+      deps.log.warn({ err: error }, 'a menu stays empty');
       return ack({ options: [] });
     }
   };

@@ -1,0 +1,58 @@
+import type { Subscription } from '@halfhour/core';
+import { isShiftSeen } from '../ask/find-shift.ts';
+import type { Asker } from './asker.ts';
+import type { ListedSubscription, Managed } from './managed.ts';
+
+/**
+ * The subscriptions that somebody may change, those of the channel first: their own, also where they
+ * only stand in for the owner, and those of the channel in which they ask, of shifts in which they see
+ * somebody. A subscription belongs to its channel: it has to outlast whoever made it.
+ */
+export async function listSubscriptions(
+  asker: Asker,
+  managed: Managed,
+): Promise<ListedSubscription[]> {
+  const all = await managed.digests.subscriptions();
+  const near = all.filter((one) => isOwn(one, asker) || isHere(one, asker));
+  const listed = await Promise.all(near.map(async (one) => listedFor(one, asker, managed)));
+  return listed
+    .filter(({ subscription, shift }) => isOwn(subscription, asker) || shift !== null)
+    .toSorted((a, b) => rank(a.subscription, asker) - rank(b.subscription, asker));
+}
+
+/** Whether somebody answers for a subscription. */
+export function isOwn(
+  { teamId, ownerId, fallbackOwnerId }: Subscription,
+  { slackUserId, workspaceId }: Pick<Asker, 'slackUserId' | 'workspaceId'>,
+): boolean {
+  return teamId === workspaceId && [ownerId, fallbackOwnerId].includes(slackUserId);
+}
+
+/** Whether a subscription belongs to the channel in which somebody asks. */
+export function isHere(
+  { teamId, channelId }: Subscription,
+  asker: Pick<Asker, 'workspaceId' | 'channelId'>,
+): boolean {
+  return teamId === asker.workspaceId && channelId === asker.channelId;
+}
+
+function rank(subscription: Subscription, asker: Asker): number {
+  return isHere(subscription, asker) ? 0 : 1;
+}
+
+async function listedFor(
+  subscription: Subscription,
+  { by }: Asker,
+  { shifts, digests }: Managed,
+): Promise<ListedSubscription> {
+  const [known, [trouble = null]] = await Promise.all([
+    shifts.byId(subscription.shiftId),
+    digests.deliveries({
+      subscriptionId: subscription.id,
+      states: ['dead', 'unknown'],
+      first: 1,
+    }),
+  ]);
+  const isSeen = known !== undefined && (await isShiftSeen(known, shifts, by));
+  return { subscription, shift: isSeen ? known : null, trouble };
+}
