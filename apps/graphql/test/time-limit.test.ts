@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { LIMITS } from '../src/limits.ts';
 import { ask } from './ask.ts';
+import { simulatedServer } from './simulated-server.ts';
 import { forAMinute, overHttp, slow } from './slow-server.ts';
 
 const QUERY = '{ utilization(from: "2026-11-20T09:00:00Z", to: "2026-11-20T10:00:00Z") { asOf } }';
@@ -42,4 +43,32 @@ it('says the same over HTTP', async () => {
     expect.stringContaining('OPERATION_TIMED_OUT'),
   ]);
   await drain(0);
+});
+
+it('ends requests to Genesys that are under way, and makes no other', async () => {
+  const ended: string[] = [];
+  const { server } = simulatedServer(
+    Date.parse('2026-11-20T12:00:00Z'),
+    { agents: 3 },
+    {
+      limits: { ...LIMITS, timeMs: 1000 },
+      between: (toGenesys) => async (url, init) => {
+        const path = new Request(url).url;
+        if (!path.includes('/analytics/')) return toGenesys(url, init);
+        const { promise, reject } = Promise.withResolvers<Response>();
+        init?.signal?.addEventListener('abort', () => {
+          ended.push(path);
+          reject(new Error('ended'));
+        });
+        return promise;
+      },
+    },
+  );
+  // Logged in, and who is who is known: what takes its time is what is ended.
+  await ask(server, '{ agents { totalCount } }');
+  expect((await ask(server, QUERY)).status).toBe(504);
+  expect(ended.length).toBeGreaterThan(0);
+  const before = ended.length;
+  await ask(server, '{ __typename }');
+  expect(ended).toHaveLength(before);
 });

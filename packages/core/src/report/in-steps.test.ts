@@ -32,3 +32,8 @@ it('lets everything else have a turn by default', async () => {
   clearInterval(other);
   expect(turns).toBeGreaterThan(0);
 });
+
+it('ends at a pause when the signal aborts', async () => {
+  const signal = AbortSignal.abort(new Error('gone'));
+  await expect(inSteps(working(20), async () => undefined, signal)).rejects.toThrow('gone');
+});

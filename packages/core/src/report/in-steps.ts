@@ -11,16 +11,19 @@ const STRETCH_MS = 15;
  * others: after some milliseconds there is a pause.
  *
  * @param pause - @default a round of the event loop
+ * @param signal - ends the work at a pause: rejects with its reason
  */
 export async function inSteps<Made>(
   work: Iterator<unknown, Made>,
   pause: Pause = setImmediate,
+  signal?: AbortSignal,
 ): Promise<Made> {
   for (let startedMs = performance.now(); ;) {
     const step = work.next();
     if (step.done === true) return step.value;
     if (performance.now() - startedMs < STRETCH_MS) continue;
     await pause();
+    signal?.throwIfAborted();
     startedMs = performance.now();
   }
 }

@@ -74,7 +74,7 @@ export async function report(
   const reports = agentReports(scope.agents, reading.agentDays, { window, how });
   return {
     window,
-    agents: await inSteps(reports, deps.pause),
+    agents: await inSteps(reports, deps.pause, signal),
     totalCount: scope.totalCount,
     hasNextPage: scope.hasNextPage,
     unread: [...scope.unread.map((entry) => ({ ...entry, span: window })), ...reading.unread],

@@ -13,6 +13,7 @@ import { readAgentDays } from './read-agent-days.ts';
 import { legsKeptSinceMs } from './retention.ts';
 import type { Schema } from './schema.ts';
 import { legsForgotten, legsNotRead, troubleOf } from './stored-unread.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /**
  * Agent days and legs that are kept: no request to Genesys. What was never read is left out, and
@@ -21,9 +22,8 @@ import { legsForgotten, legsNotRead, troubleOf } from './stored-unread.ts';
 export function createStoredSource({ db }: { readonly db: Kysely<Schema> }): AgentDaySource {
   return {
     async readAgentDays({ span, agentIds, signal }): Promise<Reading> {
-      signal.throwIfAborted();
       const [agentDays, unread] = await Promise.all([
-        readAgentDays(db, { span, agentIds }),
+        untilAborted(db, signal, async (session) => readAgentDays(session, { span, agentIds })),
         troubleOf(db, span),
       ]);
       signal.throwIfAborted();
@@ -31,13 +31,13 @@ export function createStoredSource({ db }: { readonly db: Kysely<Schema> }): Age
     },
 
     async readLegs({ agentId, span, signal }): Promise<LegReading> {
-      signal.throwIfAborted();
       const agentIds = [agentId];
       // In this order: legs may be newer than their time of reading says, and none may have gone.
-      const days = await readAgentDays(db, { span: widenToHalfHours(span), agentIds });
-      const legs = await legsOf(db, { span, agentIds });
-      const keptSinceMs = await legsKeptSinceMs(db);
-      signal.throwIfAborted();
+      const { days, legs, keptSinceMs } = await untilAborted(db, signal, async (session) => ({
+        days: await readAgentDays(session, { span: widenToHalfHours(span), agentIds }),
+        legs: await legsOf(session, { span, agentIds }),
+        keptSinceMs: await legsKeptSinceMs(session),
+      }));
       if (span.startMs < keptSinceMs) {
         return { legs: [], asOfMs: span.startMs, unread: [legsForgotten(span, keptSinceMs)] };
       }
