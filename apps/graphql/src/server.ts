@@ -1,5 +1,6 @@
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import {
+  type Audit,
   type ReportDeps,
   type RestatementSource,
   scopeName,
@@ -23,6 +24,7 @@ import type { Logger } from './logger.ts';
 import { createMaskError } from './mask-error.ts';
 import { nativeSignal } from './native-signal.ts';
 import { useAnswers } from './plugins/use-answers.ts';
+import { useAudit } from './plugins/use-audit.ts';
 import { useBadInput } from './plugins/use-bad-input.ts';
 import { useCaller } from './plugins/use-caller.ts';
 import { useCost } from './plugins/use-cost.ts';
@@ -41,6 +43,8 @@ import { createSiteClock } from './site-clock.ts';
 /** Room for six days of a thousand agents in rows, for thirty in columns, or for hundreds of a team. */
 const MEMORY_BYTES = 64 * 1024 * 1024;
 
+const silentAudit: Pick<Audit, 'note'> = { note: () => undefined };
+
 /** What the server is made from. */
 export interface ServerDeps {
   readonly report: ReportDeps;
@@ -52,6 +56,8 @@ export interface ServerDeps {
   readonly shifts?: Shifts | null;
   /** @default none are kept */
   readonly digests?: DigestsHere | null;
+  /** Writes down who asked for whose numbers. @default nobody does */
+  readonly audit?: Pick<Audit, 'note'>;
   /** Tells who asks. @default letInAnyone */
   readonly callerOf?: CallerOf;
   /** How much memory answers may take that are given again. @default 64 MB */
@@ -110,6 +116,7 @@ export function createServer(deps: ServerDeps) {
       }),
       useLargeAnswers(limits.large),
       useOperationLog(logger),
+      useAudit(deps.audit ?? silentAudit),
       useAnswers({
         memory: createAnswerMemory(deps.memoryBytes ?? MEMORY_BYTES),
         versionOf: kept === null ? null : kept.versionOf,

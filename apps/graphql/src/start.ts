@@ -56,6 +56,7 @@ async function serve(
   const graphql = createServer({
     report: halfhour.report,
     kept: halfhour.kept,
+    audit: halfhour.audit,
     restatements: halfhour.restatements,
     shifts: halfhour.shifts,
     digests: halfhour.digests,

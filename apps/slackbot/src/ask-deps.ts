@@ -10,9 +10,10 @@ export function askDepsOf(
     orgChart,
     report,
     access,
+    audit,
     kept,
     shifts,
-  }: Pick<Halfhour, 'orgChart' | 'report' | 'access' | 'kept' | 'shifts'>,
+  }: Pick<Halfhour, 'orgChart' | 'report' | 'access' | 'audit' | 'kept' | 'shifts'>,
   slack: SlackApi,
   zone: string,
 ): AskDeps {
@@ -20,6 +21,7 @@ export function askDepsOf(
   return {
     report,
     access,
+    audit,
     personOf,
     async agentIdOf(slackUserId, signal) {
       const { email } = await personOf(slackUserId);

@@ -115,6 +115,7 @@ function askDeps(slack: SlackApi, words: BotWords): AskDeps {
     },
     access: createAccess({ mode: words.access ?? 'open', orgChart, directory }),
     personOf,
+    audit: { note: () => undefined },
     agentIdOf: async (slackUserId, signal) => {
       const { email } = await personOf(slackUserId);
       const { agents } = await orgChart.withEmail(email ?? '', signal);

@@ -59,6 +59,10 @@ export {
 } from './access/principal.ts';
 export { EVERYBODY, scopeName, type SomeAgents, type Viewer } from './access/viewer.ts';
 
+export type { Audit } from './audit/audit.ts';
+export { audited } from './audit/audited.ts';
+export type { Asking, NumbersRead } from './audit/entry.ts';
+
 export { createCsv, type CsvWriter } from './report/csv/csv.ts';
 export { DEFINITIONS, type Definition } from './report/definitions.ts';
 export { explain, type Explanation, type ExplanationQuery } from './report/explain.ts';
@@ -158,6 +162,7 @@ export type {
 export { type DateRange, dueAtMs, shiftDays } from './shifts/shift-days.ts';
 export type { NamedShiftDay, ShiftAsker, Shifts, ShiftsToPlan } from './shifts/shifts.ts';
 
+export { type AuditQuery, type AuditRow, readAudit } from './store/audit-read.ts';
 export { openStore, type Store } from './store/open-store.ts';
 export { PostgresError } from './store/postgres/errors.ts';
 export { createSharedBudget, type SharedBudgetOptions } from './store/request-budget.ts';

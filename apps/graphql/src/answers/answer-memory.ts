@@ -1,3 +1,4 @@
+import type { NumbersRead } from '@halfhour/core';
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Freshness } from './freshness.ts';
@@ -9,12 +10,18 @@ export interface Answer {
   /** A hash of the body. */
   readonly digest: string;
   readonly freshness: Freshness;
+  /** Whose numbers it is made of. */
+  readonly reads: readonly NumbersRead[];
 }
 
 /** An answer with this body. */
-export function answerFrom(text: string, freshness: Freshness): Answer {
+export function answerFrom(
+  text: string,
+  freshness: Freshness,
+  reads: readonly NumbersRead[],
+): Answer {
   const body = Buffer.from(text);
-  return { body, digest: hash('sha256', body, 'base64url'), freshness };
+  return { body, digest: hash('sha256', body, 'base64url'), freshness, reads };
 }
 
 /** Answers that were given lately. */
@@ -39,8 +46,10 @@ const REMEMBERED_MS: Readonly<Record<Freshness, number>> = {
   final: 3_600_000,
 };
 
-/** What an answer takes beside its body. */
+/** What an answer takes beside its body and the ids of its agents. */
 const OVERHEAD_BYTES = 512;
+/** What the id of an agent takes. */
+const ID_BYTES = 64;
 /** One answer may take this part of the memory. */
 const LARGEST_PART = 1 / 4;
 
@@ -49,7 +58,10 @@ export function createAnswerMemory(maxBytes: number): AnswerMemory {
   const answers = new LRUCache<string, Answer & { readonly givenMs: number }>({
     maxSize: maxBytes,
     maxEntrySize: Math.floor(maxBytes * LARGEST_PART),
-    sizeCalculation: ({ body }) => body.byteLength + OVERHEAD_BYTES,
+    sizeCalculation: ({ body, reads }) => {
+      const ids = reads.reduce((sum, { agentIds }) => sum + agentIds.length, 0);
+      return body.byteLength + ids * ID_BYTES + OVERHEAD_BYTES;
+    },
   });
   return {
     get(key, nowMs) {

@@ -1,14 +1,12 @@
 import { ReportInputError, reportWindow, type Span } from '@halfhour/core';
 import {
   type DocumentNode,
-  type FieldNode,
   getArgumentValues,
   type GraphQLSchema,
-  Kind,
   type OperationDefinitionNode,
-  type SelectionSetNode,
   type VariableValues,
 } from 'graphql';
+import { rootFields } from './root-fields.ts';
 
 /** An operation that is about to run. */
 export interface Operation {
@@ -47,20 +45,6 @@ export function windowsAsked(operation: Operation, nowMs: number): Span[] | null
 interface Asked {
   readonly from?: number;
   readonly to?: number;
-}
-
-function rootFields({ selections }: SelectionSetNode, document: DocumentNode): FieldNode[] {
-  const fragments = document.definitions.filter(
-    (definition) => definition.kind === Kind.FRAGMENT_DEFINITION,
-  );
-  return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection];
-    const within =
-      selection.kind === Kind.INLINE_FRAGMENT
-        ? selection
-        : fragments.find(({ name }) => name.value === selection.name.value);
-    return within === undefined ? [] : rootFields(within.selectionSet, document);
-  });
 }
 
 function windowOf(fromMs = NaN, toMs = NaN, nowMs = NaN): Span | null {

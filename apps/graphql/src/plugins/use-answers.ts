@@ -5,6 +5,7 @@ import { type Answer, type AnswerMemory, answerFrom } from '../answers/answer-me
 import type { FreshnessNotes } from '../answers/freshness.ts';
 import { cacheHeaders, isKnown } from '../answers/http-cache.ts';
 import { type Operation, windowsAsked } from '../answers/windows-asked.ts';
+import type { Reads } from './use-audit.ts';
 
 /** What {@link useAnswers} needs. */
 export interface AnswersOptions {
@@ -16,7 +17,7 @@ export interface AnswersOptions {
   readonly nowMs: () => number;
 }
 
-interface Context extends YogaInitialContext {
+interface Context extends YogaInitialContext, Reads {
   readonly freshness: FreshnessNotes;
   readonly variables: VariableValues;
   /** Told here: the answer was given before. */
@@ -26,6 +27,7 @@ interface Context extends YogaInitialContext {
 /** An answer on its way. */
 interface Sending {
   readonly freshness: FreshnessNotes;
+  readonly reads: Reads['reads'];
   /** Under which it may be given again; `null`: it may not, since not all of it has a version. */
   readonly key: string | null;
   /** `null`: it has yet to be made. */
@@ -41,9 +43,9 @@ export function useAnswers(options: AnswersOptions): Plugin<Context> {
   const sendings = new WeakMap<Request, Sending>();
 
   function made(sending: Sending, whole: unknown): string {
-    const { key, freshness } = sending;
+    const { key, freshness, reads } = sending;
     const text = JSON.stringify(whole);
-    sending.answer = answerFrom(text, key === null ? 'live' : freshness.worst());
+    sending.answer = answerFrom(text, key === null ? 'live' : freshness.worst(), reads);
     if (key !== null) memory.set(key, sending.answer, nowMs());
     return text;
   }
@@ -53,11 +55,13 @@ export function useAnswers(options: AnswersOptions): Plugin<Context> {
       const { document, schema, contextValue } = args;
       const definition = getOperationAST(document, args.operationName);
       if (definition?.operation !== 'query') return;
-      const { request, freshness, variables } = contextValue;
+      const { request, freshness, variables, reads, hears } = contextValue;
       const key = await keyOf({ document, definition, schema, variables }, contextValue, options);
       const answer = key === null ? null : memory.get(key, nowMs());
-      sendings.set(request, { freshness, key, answer });
+      sendings.set(request, { freshness, reads, key, answer });
       if (answer === null) return;
+      // Whoever gets it now has seen these numbers as well.
+      for (const read of answer.reads) hears(read);
       extendContext({ isRemembered: true });
       // Not what is sent: that is the remembered text.
       setResultAndStopExecution({ data: null });

@@ -1,4 +1,11 @@
-import { type Access, type ReportDeps, seenBy } from '@halfhour/core';
+import {
+  type Access,
+  type Asking,
+  type Audit,
+  audited,
+  type ReportDeps,
+  seenBy,
+} from '@halfhour/core';
 import { type Refused, refused } from '../fault.ts';
 import type { PersonOf } from './people.ts';
 
@@ -8,7 +15,16 @@ export interface RightsDeps {
   readonly personOf: PersonOf;
   /** Answers about everybody. */
   readonly report: ReportDeps;
+  /** Writes down who asked for whose numbers. */
+  readonly audit: Pick<Audit, 'note'>;
+  /** What was typed or pressed, for the audit. @default a question, for who asks alone */
+  readonly through?: Through;
 }
+
+/** What numbers are asked for through, and who sees them then. */
+export type Through = Pick<Asking, 'through' | 'kind' | 'families'>;
+
+const TYPED: Through = { through: '/utilization', kind: 'answer', families: ['worked'] };
 
 /** What the questions of somebody are answered from: they can't be asked anything beyond their rights. */
 export interface Rights {
@@ -19,7 +35,7 @@ export interface Rights {
 /** What a Slack user may see now, or why that can't be told. */
 export async function findRights(
   slackUserId: string,
-  { access, personOf, report }: RightsDeps,
+  { access, personOf, report, audit, through = TYPED }: RightsDeps,
   signal: AbortSignal,
 ): Promise<Rights | Refused> {
   const { email, isOutsider } = await personOf(slackUserId);
@@ -29,7 +45,9 @@ export async function findRights(
     case 'admitted':
       return {
         kind: 'rights',
-        report: seenBy(admission.viewer, { report, restatements: null }).report,
+        report: audited(seenBy(admission.viewer, { report, restatements: null }), (read) => {
+          audit.note({ ...through, who: `slack:${slackUserId}`, app: 'slackbot' }, read);
+        }).report,
       };
     case 'refused':
       return refused(

@@ -1,5 +1,6 @@
 import type { AnyBlock } from '@slack/types';
 import { ask } from '../ask/ask.ts';
+import type { Through } from '../ask/find-rights.ts';
 import { section } from '../blocks/elements.ts';
 import { homeView } from '../blocks/home-view.ts';
 import { manageButtons, type NamedCommand } from '../blocks/manage-buttons.ts';
@@ -17,6 +18,8 @@ import type { BotDeps } from './bot-deps.ts';
 import type { Outcome } from './listening.ts';
 
 const QUESTION = 'today by team';
+
+const HOME: Through = { through: 'home', kind: 'answer', families: ['worked'] };
 
 /** What is told of digests has fewer rows of buttons. */
 const BUTTONS_ROW = 90;
@@ -40,7 +43,7 @@ export async function showHome(
   if (command.kind !== 'ask') throw new Error(`"${QUESTION}" is not understood.`);
   const { slackUserId } = place;
   const [answered, own] = await Promise.all([
-    ask(command.question, slackUserId, deps.ask, signal),
+    ask(command.question, slackUserId, { ...deps.ask, through: HOME }, signal),
     digests ?? digestsOf(place, deps, signal),
   ]);
   const today = isRefused(answered) ? refusal(answered.fault) : answered.answer;

@@ -1,4 +1,5 @@
 import { ask, type Answered } from '../ask/ask.ts';
+import type { Through } from '../ask/find-rights.ts';
 import { answerMessage } from '../blocks/answer-message.ts';
 import { utilizationChart } from '../blocks/chart.ts';
 import type { Ladder } from '../blocks/payload.ts';
@@ -19,11 +20,15 @@ import { share } from './share.ts';
 export async function askFor(
   question: Question,
   { slackUserId, reply }: Occasion,
-  deps: BotDeps,
+  { deps, through }: { readonly deps: BotDeps; readonly through?: Through | undefined },
   signal: AbortSignal,
 ): Promise<Answered | Refused> {
-  return whileReading(ask(question, slackUserId, deps.ask, signal), reply, deps.slowMs);
+  const askDeps = through === undefined ? deps.ask : { ...deps.ask, through };
+  return whileReading(ask(question, slackUserId, askDeps, signal), reply, deps.slowMs);
 }
+
+/** A question that says itself that everybody may see its answer. */
+const SHARED: Through = { through: '/utilization', kind: 'share', families: ['worked'] };
 
 /** Answers a question: to who asked it, or to the whole channel when it says so. */
 export async function tellAnswer(
@@ -31,7 +36,8 @@ export async function tellAnswer(
   { occasion, deps, how = {} }: Telling,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const answered = await askFor(question, occasion, deps, signal);
+  const through = question.isPublic ? SHARED : undefined;
+  const answered = await askFor(question, occasion, { deps, through }, signal);
   if (isRefused(answered)) return refuse(answered.fault, occasion.reply, question);
   const { chart: withChart, isPublic } = question;
   if (isPublic) return share(answered, { withChart }, { occasion, deps }, signal);

@@ -1,4 +1,5 @@
 import type { Access } from '../access/access.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { OrgChart } from '../access/org-chart.ts';
 import type { Digests } from '../digests/digests.ts';
 import type { GenesysClient } from '../genesys/client.ts';
@@ -38,6 +39,8 @@ export interface Halfhour {
   readonly orgChart: OrgChart;
   /** Who may see whom: `seenBy` makes what answers them. */
   readonly access: Access;
+  /** Writes down who asked for whose numbers: in the log, and in the store where there is one. */
+  readonly audit: Audit;
   /** `null`: nothing is kept. */
   readonly restatements: RestatementSource | null;
   /** `null`: nothing is kept. */

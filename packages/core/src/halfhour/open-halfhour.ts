@@ -6,6 +6,7 @@ import { createLiveOrgChart } from '../genesys/live-org-chart.ts';
 import { createLiveSource } from '../genesys/live-source.ts';
 import { SettingsError } from '../settings/read-settings.ts';
 import type { Halfhour, HalfhourEnv, Opener } from './halfhour.ts';
+import { openAudit } from './open-audit.ts';
 import { openKept } from './open-kept.ts';
 
 /**
@@ -18,7 +19,9 @@ export async function openHalfhour(env: HalfhourEnv, opener: Opener): Promise<Ha
   const live = (budget?: RequestBudget) => readLive(env, opener, budget);
   const scope = env.HALFHOUR_SYNC;
   const opened =
-    scope.kind === 'off' ? liveOnly(env, live()) : await openKept({ env, scope, opener, live });
+    scope.kind === 'off'
+      ? liveOnly(env, opener, live())
+      : await openKept({ env, scope, opener, live });
   const orgChart = createLiveOrgChart({ client: opened.client });
   const { directory } = opened.report;
   const access = createAccess({ mode: env.HALFHOUR_ACCESS, orgChart, directory });
@@ -26,16 +29,18 @@ export async function openHalfhour(env: HalfhourEnv, opener: Opener): Promise<Ha
 }
 
 function liveOnly(
-  { HALFHOUR_SHIFTS }: HalfhourEnv,
+  env: HalfhourEnv,
+  opener: Opener,
   live: Pick<Halfhour, 'client' | 'report'>,
 ): Omit<Halfhour, 'orgChart' | 'access'> {
-  if (HALFHOUR_SHIFTS !== undefined) {
+  if (env.HALFHOUR_SHIFTS !== undefined) {
     throw new SettingsError([
       'HALFHOUR_SHIFTS has nowhere to be kept: HALFHOUR_SYNC is off. Set it to all, or leave out one of them.',
     ]);
   }
   const nothing = { restatements: null, shifts: null, digests: null, kept: null };
-  return { ...live, ...nothing, close: async () => undefined };
+  const audit = openAudit(env, opener, null);
+  return { ...live, ...nothing, audit, close: async () => audit.close() };
 }
 
 /** What reads Genesys with no store between. */

@@ -22,6 +22,7 @@ import { logDigest } from './digest-log.ts';
 import { diskRoomNeeded, hasDiskRoom } from './disk-room.ts';
 import type { Halfhour, HalfhourEnv, Kept, Opener } from './halfhour.ts';
 import { keepSyncing } from './keep-syncing.ts';
+import { openAudit } from './open-audit.ts';
 import { openShifts } from './open-shifts.ts';
 import { originOf } from './origin-of.ts';
 import { openSharedBudget, sharedBudgetUse } from './shared-budget.ts';
@@ -47,6 +48,8 @@ export async function openKept({
   await using opened = new AsyncDisposableStack();
   const { server, database } = await openDatabaseOf(env, opener, opened);
   const db = database.kysely;
+  const audit = openAudit(env, opener, database);
+  opened.defer(async () => audit.close());
   const { client, report } = live(openSharedBudget(server, env, opener, opened));
   const sync = createSync({
     client,
@@ -79,6 +82,7 @@ export async function openKept({
         live: report.directory,
       }),
     },
+    audit,
     restatements: { restatementsOf: async (request) => restatementsOf(db, request) },
     shifts,
     digests: createDigests({

@@ -69,7 +69,12 @@ export async function report(
   const window = reportWindow(query, deps.nowMs());
   const scope = await agentsInScope(query, query, deps.directory, signal);
   const agentIds = scope.agents.map(({ id }) => id);
-  const reading = await deps.source.readAgentDays({ span: window, agentIds, signal });
+  const reading = await deps.source.readAgentDays({
+    span: window,
+    agentIds,
+    asked: query,
+    signal,
+  });
   const how = { filter: filterOf(query), settleMs: deps.settleMs };
   const reports = agentReports(scope.agents, reading.agentDays, { window, how });
   return {

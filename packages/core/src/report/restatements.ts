@@ -57,6 +57,7 @@ export async function restatements(
     span: window,
     agentIds,
     limit: limit + 1,
+    asked: query,
   });
   return {
     window,

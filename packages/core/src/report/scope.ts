@@ -20,6 +20,16 @@ export interface Scope {
   readonly queueIds?: readonly string[] | undefined;
 }
 
+/** A scope in few words, with ids of units and none of agents: `everybody`, `agents`, `teams:<id>,<id>`. */
+export function scopeInWords({ agentIds, teamIds, queueIds }: Scope): string {
+  const words = [
+    agentIds === undefined ? [] : ['agents'],
+    teamIds === undefined ? [] : [`teams:${teamIds.join()}`],
+    queueIds === undefined ? [] : [`queues:${queueIds.join()}`],
+  ].flat();
+  return words.length === 0 ? 'everybody' : words.join(' ');
+}
+
 /** Which part of a long list of agents. */
 export interface AgentPage {
   /** How many agents at the most, 1…1000. @default 100, or all that were named by id */

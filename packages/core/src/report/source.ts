@@ -1,6 +1,7 @@
 import type { Span } from '../time/span.ts';
 import type { AgentDay } from '../utilization/agent-day.ts';
 import type { Leg } from '../utilization/leg.ts';
+import type { Scope } from './scope.ts';
 
 /**
  * Genesys is read until this long before the present, ms: what comes in while the pages of a read
@@ -61,6 +62,8 @@ export interface Reading {
 export interface ReadRequest {
   readonly span: Span;
   readonly agentIds: readonly string[];
+  /** How these agents were asked for, for the audit. @default by their ids */
+  readonly asked?: Scope | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -108,6 +111,8 @@ export interface RestatementSource {
     readonly agentIds: readonly string[];
     /** How many at the most. */
     readonly limit: number;
+    /** How these agents were asked for, for the audit. @default by their ids */
+    readonly asked?: Scope | undefined;
   }): Promise<Restatement[]>;
 }
 

@@ -119,6 +119,11 @@ export const syncSettings = {
   HALFHOUR_RETENTION_DAYS: wholeNumber(10, 4000, 'a whole number of days').default(400),
 };
 
+/** How long it is kept who asked for whose numbers. */
+const auditSettings = {
+  HALFHOUR_AUDIT_DAYS: wholeNumber(1, 4000, 'a whole number of days').default(400),
+};
+
 /** Who may see whom. */
 export const accessSettings = {
   HALFHOUR_ACCESS: z
@@ -142,6 +147,7 @@ export function halfhourSettings(rootDir: string) {
     ...storeSettings(rootDir),
     ...syncSettings,
     ...accessSettings,
+    ...auditSettings,
     ...shiftSettings(rootDir),
   };
 }

@@ -24,6 +24,9 @@ const TABLES: Readonly<Record<keyof Schema, 'rows' | 'days' | 'passing'>> = {
   subscription: 'rows',
   delivery: 'rows',
   digest_turn: 'passing',
+  pseudonym_key: 'rows',
+  audit_agents: 'rows',
+  audit: 'rows',
 };
 
 /** All tables that are worth a copy, in an order in which they can be filled. */

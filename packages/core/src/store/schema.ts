@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AuditAgentsTable, AuditTable, PseudonymKeyTable } from './audit-schema.ts';
 import type { DeliveryTable, DigestTurnTable, SubscriptionTable } from './deliveries-schema.ts';
 import type { ManagementUnitTable, PublishedDayTable, ShiftTable } from './shifts-schema.ts';
 
@@ -27,6 +28,9 @@ export interface Schema {
   readonly subscription: SubscriptionTable;
   readonly delivery: DeliveryTable;
   readonly digest_turn: DigestTurnTable;
+  readonly pseudonym_key: PseudonymKeyTable;
+  readonly audit_agents: AuditAgentsTable;
+  readonly audit: AuditTable;
 }
 
 interface AgentTable {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { shiftFrom } from '../shifts/testing.ts';
 import { at, chat, talk } from '../testing/legs.ts';
 import { DAY_MS } from '../time/half-hour.ts';
+import { createAuditStore } from './audit-write.ts';
 import { keepPlan } from './deliveries-plan.ts';
 import { keepAgents, keepMembers, keepUnits } from './keep-directory.ts';
 import { keepOrigin } from './keep-origin.ts';
@@ -57,6 +58,17 @@ export async function fillTestStore({ kysely: db }: Database<Schema>): Promise<v
     await upsertLegs(tx, { conversations, readAtMs: LATER_MS });
   });
   await keepDigests(db, await keepShift(db));
+  await keepAudit(db);
+}
+
+async function keepAudit(db: Kysely<Schema>): Promise<void> {
+  const asking = { who: AWKWARD, app: 'graphql', through: 'utilization', kind: 'answer' } as const;
+  const read = { what: 'halfHours', scope: 'everybody', ...FILLED } as const;
+  const id = '0b8e7f0a-3d1c-4c3e-9a35-1f6b0a7c2d41';
+  await createAuditStore(
+    db,
+    36_500,
+  )([{ ...asking, ...read, id, families: ['worked', 'booked'], atMs: LATER_MS }]);
 }
 
 /** @returns the id of the shift */

@@ -1,3 +1,4 @@
+import { pruneAudit } from '../store/audit-write.ts';
 import { newestInstantMs } from '../store/find-legs.ts';
 import { forgetBefore, pruneLegs } from '../store/retention.ts';
 import { DAY_MS, utcDayStartMs } from '../time/half-hour.ts';
@@ -21,6 +22,7 @@ export function createTidying({
     // A day longer than they are read again: a read that is on its way may need them.
     await pruneLegs(db, hotFromMs(nowMs) - DAY_MS);
     await forgetBefore(db, utcDayStartMs(nowMs) - settings.retentionDays * DAY_MS);
+    await pruneAudit(db);
     tidiedDayMs = utcDayStartMs(nowMs);
   };
 }

@@ -45,6 +45,7 @@ function contentOf({ world = {}, deps = {}, watch }: Words = {}) {
   const { source, directory, orgChart } = memoryWorld({ ...WORLD, ...world });
   return createContent({
     access: createAccess({ mode: 'reports', orgChart, directory }),
+    audit: { note: () => undefined },
     personOf: async (id) => ({ email: `${id}@example.com`, name: id, isOutsider: false }),
     report: {
       source: {

@@ -1,7 +1,9 @@
 import { DigestRefusedError, type ReportDeps, type Subscription } from '@halfhour/core';
-import { findRights, type RightsDeps } from '../../ask/find-rights.ts';
+import { findRights, type RightsDeps, type Through } from '../../ask/find-rights.ts';
 import { type Fault, isRefused } from '../../fault.ts';
 import { SlackRefusedError } from '../../slack/errors.ts';
+
+const DIGEST: Through = { through: 'digest', kind: 'share', families: ['worked', 'booked'] };
 
 /** In whose name a digest is told, and what they may see. */
 export interface OwnersRights {
@@ -37,7 +39,7 @@ async function rightsOf(
   signal: AbortSignal,
 ): Promise<ReportDeps | null> {
   try {
-    const rights = await findRights(slackUserId, deps, signal);
+    const rights = await findRights(slackUserId, { ...deps, through: DIGEST }, signal);
     if (!isRefused(rights)) return rights.report;
     if (HAS_LEFT.has(rights.fault.kind)) return null;
     throw new Error(whyNot(rights.fault));

@@ -1,5 +1,6 @@
 import type { AckFn } from '@slack/bolt';
 import type { Answered } from '../../ask/ask.ts';
+import type { Through } from '../../ask/find-rights.ts';
 import { ACTIONS, pageOf } from '../../blocks/actions.ts';
 import { countedMessage } from '../../blocks/counted-message.ts';
 import type { Ladder } from '../../blocks/payload.ts';
@@ -89,9 +90,24 @@ async function press(
   const show = SHOWS[kind];
   if (show === undefined) return refuse({ kind: 'staleButton' }, occasion.reply);
   const isPublic = kind === ACTIONS.share;
-  const answered = await askFor({ ...question, isPublic }, occasion, deps, signal);
+  const answered = await askFor(
+    { ...question, isPublic },
+    occasion,
+    { deps, through: throughOf(kind) },
+    signal,
+  );
   if (isRefused(answered)) return refuse(answered.fault, occasion.reply, question);
   return show({ answered, occasion, deps, actionId }, signal);
+}
+
+/** What a button shows, for the audit. */
+function throughOf(kind: string): Through {
+  const isFile = kind === ACTIONS.heatmap || kind === ACTIONS.csv;
+  return {
+    through: kind,
+    kind: kind === ACTIONS.share ? 'share' : isFile ? 'export' : 'answer',
+    families: kind === ACTIONS.counted ? ['worked', 'booked'] : ['worked'],
+  };
 }
 
 /** The action without the number of a page or of a choice. */

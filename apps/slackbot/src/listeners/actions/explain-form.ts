@@ -1,4 +1,5 @@
 import { ask } from '../../ask/ask.ts';
+import type { Through } from '../../ask/find-rights.ts';
 import { explainForm, explainView } from '../../blocks/explain-form.ts';
 import { noticeMessage } from '../../blocks/notice-message.ts';
 import { isRefused } from '../../fault.ts';
@@ -8,6 +9,13 @@ import type { BotDeps } from '../bot-deps.ts';
 import type { Outcome } from '../listening.ts';
 import type { Occasion } from '../occasion.ts';
 import { refuse } from '../refuse.ts';
+
+/** A half hour is explained, and chosen to be. */
+export const EXPLAIN: Through = {
+  through: 'explain',
+  kind: 'answer',
+  families: ['worked', 'booked'],
+};
 
 /** What a modal shows until it knows more. */
 export const READING = explainView({ text: 'Reading …' });
@@ -24,7 +32,7 @@ export async function openExplainForm(
 ): Promise<Outcome> {
   const viewId = await slack.openModal(triggerId ?? '', READING);
   const reply = createViewReply(viewId, explainView, slack);
-  const answered = await ask(question, slackUserId, askDeps, signal);
+  const answered = await ask(question, slackUserId, { ...askDeps, through: EXPLAIN }, signal);
   if (isRefused(answered)) return refuse(answered.fault, reply);
   const form = explainForm(answered.answer, { question: answered.again });
   if (form === null) {

@@ -7,7 +7,7 @@ import { isRefused } from '../../fault.ts';
 import { parse } from '../../parse/parse.ts';
 import type { Reply } from '../../send/reply.ts';
 import { createViewReply } from '../../send/view-reply.ts';
-import { READING } from '../actions/explain-form.ts';
+import { EXPLAIN, READING } from '../actions/explain-form.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import type { Outcome } from '../listening.ts';
 import { refuse } from '../refuse.ts';
@@ -46,7 +46,7 @@ async function explainChosen(
   const chosen = chosenToExplain(view.state);
   const command = parse(view.private_metadata);
   if (chosen === null || command.kind !== 'ask') return refuse({ kind: 'staleButton' }, reply);
-  const rights = await findRights(slackUserId, ask, signal);
+  const rights = await findRights(slackUserId, { ...ask, through: EXPLAIN }, signal);
   if (isRefused(rights)) return refuse(rights.fault, reply);
   const zone = command.question.zone ?? ask.zone;
   const query = { ...chosen, clockTime: (atMs: number) => clockTime(atMs, zone) };

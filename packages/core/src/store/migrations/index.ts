@@ -6,6 +6,7 @@ import * as directoryVersion from './0004-directory-version.ts';
 import * as packedNumbers from './0005-packed-numbers.ts';
 import * as shifts from './0006-shifts.ts';
 import * as digests from './0007-digests.ts';
+import * as audit from './0011-audit.ts';
 
 /** All migrations by name, in the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-packed-numbers': { up: packedNumbers.up },
   '0006-shifts': { up: shifts.up },
   '0007-digests': { up: digests.up },
+  '0011-audit': { up: audit.up },
 };

@@ -46,7 +46,10 @@ beforeAll(async () => {
 beforeEach(async () => {
   for (const { database } of [target, away]) {
     const tables = await tablesThere(database.pool);
-    if (tables.length > 0) await database.pool.query(`truncate ${tables.join()} cascade`);
+    if (tables.length === 0) continue;
+    // As a superuser may, whom no trigger holds: the audit can't be emptied otherwise.
+    const asReplica = 'set local session_replication_role = replica';
+    await database.pool.query(`begin; ${asReplica}; truncate ${tables.join()}; commit`);
   }
 });
 afterAll(async () => {
