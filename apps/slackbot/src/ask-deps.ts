@@ -15,7 +15,7 @@ export function askDepsOf(
     shifts,
   }: Pick<Halfhour, 'orgChart' | 'report' | 'access' | 'audit' | 'kept' | 'shifts'>,
   slack: SlackApi,
-  zone: string,
+  site: Pick<AskDeps, 'zone' | 'bands'>,
 ): AskDeps {
   const personOf = createPeople(slack);
   return {
@@ -29,7 +29,7 @@ export function askDepsOf(
       const { agents } = await orgChart.withEmail(email, signal);
       return agents.length === 1 ? agents[0]?.id : undefined;
     },
-    zone,
+    ...site,
     keptSinceMs() {
       if (kept === null) return null;
       return keptFromMs(kept.retentionDays, report.nowMs());

@@ -28,6 +28,7 @@ it('takes the address of the Web API with and without a slash at the end', () =>
 it.each([
   ['SLACK_SHARE_NAMES', 'yes', 'SLACK_SHARE_NAMES must be true or false.'],
   ['SLACK_APP_TOKEN', 'xoxb-1', 'SLACK_APP_TOKEN must be an app-level token (xapp-…)'],
+  ['HALFHOUR_BANDS', '85-70', 'HALFHOUR_BANDS must be percents such as 70-85'],
   ['SLACK_API_URL', 'slack', 'SLACK_API_URL must be a URL.'],
   ['SLACK_BOT_TOKEN', '', 'SLACK_BOT_TOKEN is missing'],
 ])('says what is wrong with %s=%s', (name, value, problem) => {

@@ -8,6 +8,7 @@ import {
   yesOrNo,
 } from '@halfhour/core';
 import { z } from 'zod';
+import { type Bands, DEFAULT_BANDS, readBands } from './answer/bands.ts';
 
 /** Of the repository, from here as well as from the bundle in dist. */
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -27,6 +28,7 @@ export const SHAPE = {
     .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
   SLACK_HOST: listenHost().default('127.0.0.1'),
   SLACK_PORT: listenPort().default(3000),
+  HALFHOUR_BANDS: z.string().optional().transform(toBands),
   SLACK_SHARE_NAMES: yesOrNo(),
   SLACK_REPOST_UNSURE: yesOrNo(),
 };
@@ -40,4 +42,14 @@ export type Env = ReturnType<typeof readEnv>;
 /** @throws SettingsError that tells every problem at once */
 export function readEnv(variables: Readonly<Record<string, string | undefined>> = process.env) {
   return readSettings(SHAPE, variables);
+}
+
+function toBands(text: string | undefined, context: z.core.$RefinementCtx): Bands {
+  const bands = text === undefined ? DEFAULT_BANDS : readBands(text);
+  if (bands !== null) return bands;
+  context.addIssue(
+    'must be percents such as 70-85, and <team id>:60-80 for a team with a band of its own, with ' +
+      'commas between them.',
+  );
+  return z.NEVER;
 }

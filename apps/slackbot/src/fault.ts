@@ -60,6 +60,8 @@ export interface Faults {
     readonly given: string;
     /** Names that look like it, nearest first; at most three. */
     readonly closest: readonly string[];
+    /** All names that there are, when none looks like it and they are few. */
+    readonly all?: readonly string[];
   };
   readonly ambiguous: {
     readonly what: NamedKind;

@@ -60,7 +60,10 @@ async function serve(env: Env, halfhour: Halfhour, log: Log): Promise<void> {
   });
   const tasks = createTasks({ mostMs: MOST_MS });
   const { receiver, http } = receiverOf(env, log);
-  const ask = askDepsOf(halfhour, slack, env.HALFHOUR_ZONE);
+  const ask = askDepsOf(halfhour, slack, {
+    zone: env.HALFHOUR_ZONE,
+    bands: env.HALFHOUR_BANDS,
+  });
   createBot({
     receiver,
     fetch,

@@ -1,6 +1,7 @@
 import { type AccessMode, createAccess, type ReportDeps } from '@halfhour/core';
 import { at, memoryWorld, type MemoryWorld } from '@halfhour/core/testing';
 import type { FetchFunction } from '@slack/web-api';
+import { DEFAULT_BANDS } from '../src/answer/bands.ts';
 import { createBot } from '../src/app.ts';
 import type { AskDeps } from '../src/ask/ask.ts';
 import { createPeople } from '../src/ask/people.ts';
@@ -122,6 +123,7 @@ function askDeps(slack: SlackApi, words: BotWords): AskDeps {
       return agents[0]?.id;
     },
     zone: 'Europe/London',
+    bands: DEFAULT_BANDS,
     keptSinceMs: () => null,
     silence: async () => null,
     nextTurn: createTurns(),

@@ -79,7 +79,7 @@ export interface BandCount {
   readonly inBand: number;
   readonly over: number;
   readonly under: number;
-  /** Agents without a half hour of at least ten minutes on queue. */
+  /** Agents of whom something was read, without a half hour of at least ten minutes on queue. */
   readonly noVerdict: number;
 }
 

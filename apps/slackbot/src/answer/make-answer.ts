@@ -5,6 +5,7 @@ import {
   createLocalClock,
   HALF_HOUR_MS,
   localDate,
+  type Totals,
   totalsOf,
 } from '@halfhour/core';
 import type { AgentLine, Answer, BandCount, Day, HalfHour } from './answer.ts';
@@ -120,6 +121,10 @@ function daysOf(halfHours: readonly HalfHour[], today: string): Day[] {
   }));
 }
 
+function isRead({ work, presence }: Totals): boolean {
+  return work !== null || presence !== null;
+}
+
 function countBands(agents: readonly AgentLine[]): BandCount {
   const [first] = agents;
   const band = first?.judged.band ?? DEFAULT_BAND;
@@ -133,6 +138,7 @@ function countBands(agents: readonly AgentLine[]): BandCount {
     inBand: having('inBand'),
     over: having('over'),
     under: having('under'),
-    noVerdict: having(null),
+    noVerdict: agents.filter(({ judged, totals }) => judged.verdict === null && isRead(totals))
+      .length,
   };
 }

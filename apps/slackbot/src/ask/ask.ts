@@ -8,12 +8,15 @@ import {
 } from '@halfhour/core';
 import type { Answer } from '../answer/answer.ts';
 import { answeredDays } from '../answer/answered-days.ts';
+import type { AnswerInput } from '../answer/asked.ts';
+import type { Bands } from '../answer/bands.ts';
 import { answerSteps } from '../answer/make-answer.ts';
 import { type Fault, isRefused, type Refused, refused } from '../fault.ts';
 import type { Question } from '../question.ts';
 import type { ResolvedPeriod } from '../resolve/period.ts';
 import type { ResolvedScope } from '../resolve/scope.ts';
 import { questionAgain } from './again.ts';
+import { findBands } from './find-bands.ts';
 import { type Calendar, findPeriod } from './find-period.ts';
 import { findRights, type RightsDeps } from './find-rights.ts';
 import { type AgentIdOf, findScope } from './find-scope.ts';
@@ -29,6 +32,7 @@ export interface AskDeps extends RightsDeps {
   readonly agentIdOf: AgentIdOf;
   /** IANA zone of the site. */
   readonly zone: string;
+  readonly bands: Bands;
   /** Before it nothing is kept, epoch ms; `null`: nothing is forgotten. */
   readonly keptSinceMs: () => number | null;
   readonly silence: Silence;
@@ -75,7 +79,8 @@ export async function ask(
   const named = await findScope(question, { directory, agentIdOf }, signal);
   if (isRefused(named)) return named;
   const scope = await withinShift(named, period, shifts, by);
-  const understood = { period, scope, deps: reportDeps, nextTurn: deps.nextTurn };
+  const bandOf = await findBands(period, { directory, bands: deps.bands, shifts }, signal);
+  const understood = { period, scope, bandOf, deps: reportDeps, nextTurn: deps.nextTurn };
   const answer = await answerTo(question, understood, signal).catch(refusalOf);
   if (isRefused(answer)) return answer;
   return {
@@ -90,13 +95,14 @@ export async function ask(
 interface Understood {
   readonly period: ResolvedPeriod;
   readonly scope: ResolvedScope;
+  readonly bandOf: AnswerInput['bandOf'];
   readonly deps: ReportDeps;
   readonly nextTurn: NextTurn;
 }
 
 async function answerTo(
   question: Question,
-  { period: { days, zone }, scope, deps, nextTurn }: Understood,
+  { period: { days, zone }, scope, bandOf, deps, nextTurn }: Understood,
   signal: AbortSignal,
 ): Promise<Answer | Refused> {
   const { agentIds, teamIds, queueIds } = scope;
@@ -120,6 +126,7 @@ async function answerTo(
     groups,
     zone,
     nowMs: deps.nowMs(),
+    bandOf,
     notes: notesOn(question, scope, deps),
   });
   return inSteps(steps, nextTurn);

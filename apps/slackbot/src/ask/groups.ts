@@ -1,16 +1,8 @@
-import {
-  agentsInScope,
-  MAX_AGENTS,
-  report,
-  type Report,
-  type ReportDeps,
-  ReportInputError,
-  type ReportQuery,
-  type Unit,
-} from '@halfhour/core';
+import { report, type Report, type ReportDeps, type ReportQuery, type Unit } from '@halfhour/core';
 import type { NamedReport } from '../answer/asked.ts';
 import type { Question } from '../question.ts';
 import type { ResolvedScope } from '../resolve/scope.ts';
+import { membersOf } from './members-of.ts';
 
 /** The most teams or queues that are told apart. */
 const MOST_GROUPS = 100;
@@ -41,10 +33,14 @@ export async function groupReports(
   return groups.filter((group) => group !== null);
 }
 
-/** Those that the question named; all when it named none. */
+/** Those that the question named, in order of name; all when it named none. */
 function namedOf(units: readonly Unit[], ids: readonly string[] | undefined): readonly Unit[] {
   const asked = ids === undefined ? units : units.filter(({ id }) => ids.includes(id));
-  return asked.slice(0, MOST_GROUPS);
+  return asked.toSorted(byName).slice(0, MOST_GROUPS);
+}
+
+function byName(a: Unit, b: Unit): number {
+  return (a.name ?? a.id).localeCompare(b.name ?? b.id, 'en', { numeric: true });
 }
 
 /** The agents of the whole report who are in it; `null`: none is. */
@@ -64,21 +60,4 @@ async function groupReport(
       : // Of a queue's members only the work for this queue counts.
         await report({ fromMs, toMs, agentIds, queueIds: [id] }, deps, signal);
   return { name: name ?? id, report: ofGroup };
-}
-
-/** Who is in it; nobody, when it has just been deleted. */
-async function membersOf(
-  id: string,
-  by: 'team' | 'queue',
-  { directory }: ReportDeps,
-  signal: AbortSignal,
-): Promise<ReadonlySet<string>> {
-  const scope = by === 'team' ? { teamIds: [id] } : { queueIds: [id] };
-  try {
-    const { agents } = await agentsInScope(scope, { first: MAX_AGENTS }, directory, signal);
-    return new Set(agents.map((agent) => agent.id));
-  } catch (error) {
-    if (error instanceof ReportInputError) return new Set();
-    throw error;
-  }
 }

@@ -16,6 +16,9 @@ const MOST_CHOICES = 20;
 /** The most names that are told in their place when none matches. */
 const MOST_CLOSEST = 3;
 
+/** When none looks like it, all are told that there are, up to this many. */
+const MOST_TOLD = 6;
+
 /**
  * The one thing that a name stands for: by its id, by its whole name, or by the beginning of any word
  * of it. Words may come in another order, `Smith, Anna`.
@@ -38,7 +41,9 @@ export function findNamed<Item extends Named>(
       .map((test) => named.filter(({ folded }) => wanted !== '' && test(wanted, folded)))
       .find((matches) => matches.length > 0) ?? [];
   if (match === undefined) {
-    return refused({ kind: 'noMatch', what, given, closest: closestNames(wanted, named) });
+    const closest = closestNames(wanted, named);
+    const all = closest.length > 0 || named.length > MOST_TOLD ? [] : inOrder(named);
+    return refused({ kind: 'noMatch', what, given, closest, all: all.map(({ name }) => name) });
   }
   return others.length === 0 ? match.item : refused(ambiguous(what, given, [match, ...others]));
 }
@@ -62,11 +67,14 @@ function startsWordsInAnyOrder(wanted: string, folded: string): boolean {
 }
 
 function ambiguous(what: NamedKind, given: string, matches: readonly FoldedName[]): Fault {
-  const choices = matches
-    .toSorted((a, b) => (a.folded < b.folded ? -1 : 1))
+  const choices = inOrder(matches)
     .slice(0, MOST_CHOICES)
     .map(({ id, name }) => ({ id, name }));
   return { kind: 'ambiguous', what, given, choices, count: matches.length };
+}
+
+function inOrder(named: readonly FoldedName[]): FoldedName[] {
+  return named.toSorted((a, b) => (a.folded < b.folded ? -1 : 1));
 }
 
 /** The names that are a slip away from what was wanted, or a word of which is. */

@@ -131,6 +131,11 @@ it('tells the closest names when none matches', () => {
     what: 'team',
     given: 'biling',
     closest: ['Billing'],
+    all: [],
+  });
+  expect(teams('team:xyz')).toMatchObject({
+    closest: [],
+    all: expect.arrayContaining(['Billing']),
   });
   expect(agents('agent:smiht')).toMatchObject({ closest: ['Anna Smith'] });
   expect(agents('agent:xyz')).toMatchObject({ closest: [] });

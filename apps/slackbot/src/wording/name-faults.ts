@@ -13,13 +13,15 @@ const PARTS = {
 
 /** Why a name does not tell whose numbers are asked for. */
 export const NAME_FAULTS: Wordings<NameFault> = {
-  noMatch: ({ what, given, closest }) => {
-    const [nearest] = closest;
+  noMatch: ({ what, given, closest, all = [] }) => {
+    const [example] = [...closest, ...all];
+    const near = closest.length === 0 ? '' : `, closest: ${typedList(closest)}`;
+    const others = all.length === 0 ? '' : ` There ${isOrAre(all)} ${typedList(all)}.`;
     return [
-      `No ${what} matches ${typed(given)}${nearest === undefined ? '' : `, closest: ${typedList(closest)}`}.`,
-      nearest === undefined
+      `No ${what} matches ${typed(given)}${near}.${others}`,
+      example === undefined
         ? `Type the beginning of any word of the name: ${command(PARTS[what])}`
-        : `For example: ${command(`${what} ${quoted(nearest)}`)}`,
+        : `For example: ${command(`${what} ${quoted(example)}`)}`,
     ];
   },
   ambiguous: ({ what, given, choices, count }) => {
@@ -35,3 +37,7 @@ export const NAME_FAULTS: Wordings<NameFault> = {
     `Type the name that Genesys has: ${command('agent "First Last"')}`,
   ],
 };
+
+function isOrAre({ length }: readonly string[]): string {
+  return length === 1 ? 'is' : 'are';
+}

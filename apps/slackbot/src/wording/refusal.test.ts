@@ -75,6 +75,10 @@ const toldOf = (given: string): readonly (readonly [Fault, string])[] => [
   ],
   [{ kind: 'noMatch', what: 'team', given, closest: [] }, `No team matches \`${given}\`.`],
   [
+    { kind: 'noMatch', what: 'team', given, closest: [], all: ['Sales', given] },
+    `No team matches \`${given}\`. There are \`Sales\`, \`${given}\`.`,
+  ],
+  [
     { kind: 'ambiguous', what: 'agent', given, choices: [{ id: 'a', name: given }], count: 3 },
     `3 agents match \`${given}\`: choose one.`,
   ],

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createAccess } from '@halfhour/core';
 import { memoryWorld } from '@halfhour/core/testing';
+import { DEFAULT_BANDS } from '@halfhour/slackbot/src/answer/bands.ts';
 import { createBot } from '@halfhour/slackbot/src/app.ts';
 import type { AskDeps } from '@halfhour/slackbot/src/ask/ask.ts';
 import { askDepsOf } from '@halfhour/slackbot/src/ask-deps.ts';
 import { createHttp } from '@halfhour/slackbot/src/http.ts';
-import { noDigests } from '@halfhour/slackbot/src/listeners/digests.ts';
 import { createListening } from '@halfhour/slackbot/src/listeners/listening.ts';
 import { createLog } from '@halfhour/slackbot/src/log/log.ts';
 import { renderPng } from '@halfhour/slackbot/src/pictures/render-png.ts';
@@ -49,7 +49,7 @@ export function botOver(
     ask,
     slack,
     listening: createListening({ log, tasks }),
-    digests: noDigests,
+    managed: null,
     render: renderPng,
     sharesNames: false,
     // Never said here: it would be taken for the answer.
@@ -79,9 +79,9 @@ function askOf(db: Database<Schema>['kysely'], slack: SlackApi): AskDeps {
     settleMs: SETTLE_MS,
   };
   const access = createAccess({ mode: 'open', orgChart, directory });
-  const zone = 'Europe/London';
   const audit = { note: () => undefined, close: async () => undefined };
-  return askDepsOf({ orgChart, report, access, audit, kept: null, shifts: null }, slack, zone);
+  const site = { zone: 'Europe/London', bands: DEFAULT_BANDS };
+  return askDepsOf({ orgChart, report, access, audit, kept: null, shifts: null }, slack, site);
 }
 
 async function outOfReach(): Promise<never> {

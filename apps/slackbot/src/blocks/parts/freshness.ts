@@ -82,11 +82,19 @@ export function troubleInWords({ message, missingPermissions, correlationId }: U
 }
 
 /** `09:00–10:00 and 13:30–14:30`, with the day when there are several. */
-function spansInWords(spans: readonly Span[], { days, zone, today }: Answer): string {
-  const words = spans.slice(0, TOLD).map(({ startMs, endMs }) => {
-    const day = days.length > 1 ? `${dateInWords(localDate(startMs, zone), today)} ` : '';
-    return `${day}${clockTime(startMs, zone)}–${clockTime(endMs, zone)}`;
-  });
+function spansInWords(spans: readonly Span[], answer: Answer): string {
+  const words = spans.slice(0, TOLD).map((span) => spanInWords(span, answer));
   const rest = spans.length - words.length;
   return listed(rest === 0 ? words : [...words, `${rest} more`]);
+}
+
+function spanInWords({ startMs, endMs }: Span, { days, zone, today }: Answer): string {
+  const from = clockTime(startMs, zone);
+  const time = clockTime(endMs, zone);
+  const to = time === '00:00' ? '24:00' : time;
+  if (days.length === 1) return `${from}–${to}`;
+  // Midnight belongs to the day that it ends.
+  const [first, last] = [localDate(startMs, zone), localDate(endMs - 1, zone)];
+  const start = `${dateInWords(first, today)} ${from}`;
+  return first === last ? `${start}–${to}` : `${start} to ${dateInWords(last, today)} ${to}`;
 }

@@ -14,7 +14,7 @@ export function needsALookPart({ needsALook, bands, agents }: Answer): Part {
   const { shown, others } = needsALook;
   if (agents.length === 0) return { blocks: [], text: '' };
   if (shown.length === 0) {
-    const isJudged = bands.noVerdict < agents.length;
+    const isJudged = bands.inBand + bands.over + bands.under > 0;
     const line = isJudged ? 'Nobody needs a look.' : 'There is no verdict on anybody yet.';
     return { blocks: [richText(paragraph(plain(line)))], text: line };
   }

@@ -15,8 +15,8 @@ export function verdictPart(answer: Answer, { withNames }: { readonly withNames:
   return { blocks: parts.flatMap(({ blocks }) => blocks), text: textOf(parts) };
 }
 
-function allIsWell({ bands, agents }: Answer): Part {
-  const isJudged = bands.noVerdict < agents.length;
+function allIsWell({ bands }: Answer): Part {
+  const isJudged = bands.inBand + bands.over + bands.under > 0;
   const text = [bandsInWords(bands), isJudged ? 'Nobody needs a look.' : null]
     .filter((words) => words !== null)
     .join(' ');
