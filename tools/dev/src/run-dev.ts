@@ -25,7 +25,8 @@ export async function runDev(environment: DevEnvironment, flags: DevFlags): Prom
     ...fast?.variables,
   };
   if (fast !== null) {
-    await subscribeToAfternoon({ scenario: genesys.scenario, variables });
+    const channelNames = ['team-leads'];
+    await subscribeToAfternoon({ scenario: genesys.scenario, variables, channelNames });
     console.log(fast.announcement);
   }
   await runApps(variables);

@@ -6,7 +6,7 @@ import { SHIFT, ZONE } from './afternoon.ts';
 import { openFastStore } from './fast-store.ts';
 
 /** How long after its end a half hour settles, minutes: the apps’ own half an hour is long to watch. */
-const SETTLE_MINUTES = 10;
+const SETTLE_MINUTES = 5;
 
 /** A fast afternoon has begun. */
 export interface Fast {

@@ -20,10 +20,16 @@ export interface Audience {
   readonly scenario: ScenarioSummary | undefined;
   /** The environment of the apps. */
   readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Without `#`. */
+  readonly channelNames: readonly string[];
 }
 
-/** Subscribes #team-leads to the afternoon shift of a team; to do so twice changes nothing. */
-export async function subscribeToAfternoon({ scenario, variables }: Audience): Promise<void> {
+/** Subscribes channels to the afternoon shift of a team; to do so twice changes nothing. */
+export async function subscribeToAfternoon({
+  scenario,
+  variables,
+  channelNames,
+}: Audience): Promise<void> {
   const env = readSettings(halfhourSettings(ROOT), variables);
   const halfhour = await openHalfhour(env, { name: 'dev', log: QUIET, syncs: false });
   try {
@@ -35,13 +41,11 @@ export async function subscribeToAfternoon({ scenario, variables }: Audience): P
     const { signal } = new AbortController();
     const by = { directory: report.directory, signal, origin: 'slack' } as const;
     const shift = await shiftOf(team.id, shifts, by);
-    const place = await findPlace(variables, { channelName: 'team-leads', email: lead.email });
-    await digests.subscribe({
-      ...place,
-      shiftId: shift.id,
-      fallbackOwnerId: null,
-      showsNames: true,
-    });
+    for (const channelName of channelNames) {
+      const place = await findPlace(variables, { channelName, email: lead.email });
+      const wish = { shiftId: shift.id, fallbackOwnerId: null, showsNames: true };
+      await digests.subscribe({ ...place, ...wish });
+    }
   } finally {
     await halfhour.close();
   }
