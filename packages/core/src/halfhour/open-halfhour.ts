@@ -1,10 +1,13 @@
 import { createAccess } from '../access/access.ts';
+import { createRememberedOrgChart } from '../access/remembered-org-chart.ts';
 import type { RequestBudget } from '../genesys/budget.ts';
 import { createGenesysClient } from '../genesys/client.ts';
+import { systemClock } from '../genesys/clock.ts';
 import { createLiveDirectory } from '../genesys/live-directory.ts';
 import { createLiveOrgChart } from '../genesys/live-org-chart.ts';
 import { createLiveSource } from '../genesys/live-source.ts';
 import { SettingsError } from '../settings/read-settings.ts';
+import { silentSinceMs } from '../sync/status.ts';
 import type { Halfhour, HalfhourEnv, Opener } from './halfhour.ts';
 import { openAudit } from './open-audit.ts';
 import { openKept } from './open-kept.ts';
@@ -22,8 +25,14 @@ export async function openHalfhour(env: HalfhourEnv, opener: Opener): Promise<Ha
     scope.kind === 'off'
       ? liveOnly(env, opener, live())
       : await openKept({ env, scope, opener, live });
-  const orgChart = createLiveOrgChart({ client: opened.client });
-  const { directory } = opened.report;
+  const { client, kept, report } = opened;
+  const orgChart = createRememberedOrgChart({
+    live: createLiveOrgChart({ client }),
+    silentSinceMs: async () => (kept === null ? null : silentSinceMs(await kept.sync.status())),
+    nowMs: report.nowMs,
+    sleep: async (ms, signal) => systemClock.sleep(ms, signal),
+  });
+  const { directory } = report;
   const access = createAccess({ mode: env.HALFHOUR_ACCESS, orgChart, directory });
   return { ...opened, orgChart, access };
 }
