@@ -5,10 +5,12 @@ import {
   listenHost,
   listenPort,
   readSettings,
+  SettingsError,
   webOrigins,
   wholeNumber,
   yesOrNo,
 } from '@halfhour/core';
+import { callerProblems, callerSettings } from './callers/settings.ts';
 import { LIMITS } from './limits.ts';
 
 /** Of the repository, from here as well as from the bundle in dist. */
@@ -28,6 +30,7 @@ const shape = {
   GRAPHQL_TIMEOUT_SECONDS: wholeNumber(1, 600, 'a whole number of seconds').default(
     LIMITS.timeMs / 1000,
   ),
+  ...callerSettings,
 };
 
 /** The names of all settings of this app. */
@@ -38,5 +41,8 @@ export type Env = ReturnType<typeof readEnv>;
 
 /** @throws SettingsError that tells every problem at once */
 export function readEnv(variables: Readonly<Record<string, string | undefined>> = process.env) {
-  return readSettings(shape, variables);
+  const env = readSettings(shape, variables);
+  const problems = callerProblems(env);
+  if (problems.length > 0) throw new SettingsError(problems);
+  return env;
 }

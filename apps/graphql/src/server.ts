@@ -1,4 +1,5 @@
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
+import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspection';
 import {
   type Audit,
   type ReportDeps,
@@ -62,6 +63,10 @@ export interface ServerDeps {
   readonly callerOf?: CallerOf;
   /** How much memory answers may take that are given again. @default 64 MB */
   readonly memoryBytes?: number;
+  /** Whether GraphiQL is there. @default true */
+  readonly showsGraphiql?: boolean;
+  /** Whether the schema is told to those who were let in. @default true */
+  readonly showsSchema?: boolean;
   /** IANA zone of the site, for what people read. */
   readonly zone: string;
   readonly logger: Logger;
@@ -105,6 +110,7 @@ export function createServer(deps: ServerDeps) {
       useHealth(readiness),
       useCSRFPrevention(),
       caller.plugin,
+      useDisableIntrospection({ isDisabled: () => deps.showsSchema === false }),
       deps.operationsById ? useOperationsById(deps.operationsById) : {},
       useMaxTokens(limits.tokens),
       useWrittenLimits(limits),
@@ -128,7 +134,8 @@ export function createServer(deps: ServerDeps) {
     maskedErrors: { maskError: createMaskError(logger) },
     maxRequestBodySize: limits.bodyBytes,
     parserAndValidationCache: createDocumentMemory(),
-    graphiql: () => ({ title: 'Halfhour', defaultQuery: exampleQuery() }),
+    graphiql: () =>
+      deps.showsGraphiql !== false && { title: 'Halfhour', defaultQuery: exampleQuery() },
     renderGraphiQL,
     // Ours are logged with a reference; yoga's own words would say it twice.
     logging: false,

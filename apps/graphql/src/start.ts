@@ -7,6 +7,8 @@ import {
   type Log,
   logDestination,
 } from '@halfhour/service';
+import { openCallers } from './callers/open-callers.ts';
+import { isProduction } from './callers/settings.ts';
 import { canAnswer } from './can-answer.ts';
 import { createDrain } from './drain.ts';
 import type { Env } from './env.ts';
@@ -53,6 +55,7 @@ async function serve(
   { log, limits, operationsById }: Settled,
 ): Promise<void> {
   const readiness = createReadiness({ check: async () => canAnswer(halfhour), nowMs });
+  const callers = await openCallers(env, { ...halfhour, logger: log, nowMs });
   const graphql = createServer({
     report: halfhour.report,
     kept: halfhour.kept,
@@ -60,6 +63,9 @@ async function serve(
     restatements: halfhour.restatements,
     shifts: halfhour.shifts,
     digests: halfhour.digests,
+    callerOf: callers.callerOf,
+    showsGraphiql: env.GRAPHQL_GRAPHIQL ?? !isProduction(env),
+    showsSchema: env.GRAPHQL_INTROSPECTION ?? !isProduction(env),
     zone: env.HALFHOUR_ZONE,
     logger: log,
     limits,
@@ -79,6 +85,9 @@ async function serve(
     settings: 'GRAPHQL_HOST and GRAPHQL_PORT',
   });
   console.log(`GraphQL at ${url}/graphql`);
+  if (callers.isOpen) {
+    console.log('Nobody is asked who they are, on this machine only: `pnpm keys` changes that.');
+  }
   async function finish(): Promise<void> {
     readiness.close();
     await drain(GRACE_MS);

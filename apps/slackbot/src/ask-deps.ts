@@ -1,6 +1,7 @@
 import { type Halfhour, keptFromMs, silentSinceMs } from '@halfhour/core';
 import type { AskDeps } from './ask/ask.ts';
 import { createPeople } from './ask/people.ts';
+import { createUserGroups } from './ask/user-groups.ts';
 import { createTurns } from './ask/turns.ts';
 import type { SlackApi } from './slack/slack-api.ts';
 
@@ -23,6 +24,7 @@ export function askDepsOf(
     access,
     audit,
     personOf,
+    isInUserGroup: createUserGroups(slack),
     async agentIdOf(slackUserId, signal) {
       const { email } = await personOf(slackUserId);
       if (email === null) return undefined;

@@ -78,7 +78,9 @@ export interface Faults {
   /** Slack tells no e-mail address of the asker. */
   readonly noEmail: object;
   /** No active user of Genesys has the asker's e-mail address, or several have. */
-  readonly notAdmitted: { readonly why: 'noEmail' | 'unknown' | 'several'; readonly email: string };
+  readonly notAdmitted: { readonly why: 'unknown' | 'several'; readonly email: string };
+  /** The site decides by rules who may see whom, and none is for the asker. */
+  readonly noRule: object;
   /** Genesys did not tell what the asker may see. `why` is a sentence for people. */
   readonly unreadRights: { readonly why: string };
   /** Names can't be looked up, since Genesys did not tell them. `why` is a sentence for people. */

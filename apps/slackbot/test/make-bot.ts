@@ -1,10 +1,11 @@
-import { type AccessMode, createAccess, type ReportDeps } from '@halfhour/core';
+import { type AccessMode, createAccess, type Grant, type ReportDeps } from '@halfhour/core';
 import { at, memoryWorld, type MemoryWorld } from '@halfhour/core/testing';
 import type { FetchFunction } from '@slack/web-api';
 import { DEFAULT_BANDS } from '../src/answer/bands.ts';
 import { createBot } from '../src/app.ts';
 import type { AskDeps } from '../src/ask/ask.ts';
 import { createPeople } from '../src/ask/people.ts';
+import { createUserGroups } from '../src/ask/user-groups.ts';
 import { createTurns } from '../src/ask/turns.ts';
 import { createHttp } from '../src/http.ts';
 import type { BotDeps } from '../src/listeners/bot-deps.ts';
@@ -34,6 +35,8 @@ export interface BotWords {
   readonly respondMs?: number;
   /** Who may see whom. @default open: everybody all */
   readonly access?: AccessMode;
+  /** The rules of the policy. @default none */
+  readonly grants?: readonly Grant[];
 }
 
 /** Where Slack is. */
@@ -114,9 +117,15 @@ function askDeps(slack: SlackApi, words: BotWords): AskDeps {
       settleMs: 30 * 60_000,
       ...words.report,
     },
-    access: createAccess({ mode: words.access ?? 'open', orgChart, directory }),
+    access: createAccess({
+      mode: words.access ?? 'open',
+      grants: async () => words.grants ?? [],
+      orgChart,
+      directory,
+    }),
     personOf,
     audit: { note: () => undefined },
+    isInUserGroup: createUserGroups(slack),
     agentIdOf: async (slackUserId, signal) => {
       const { email } = await personOf(slackUserId);
       const { agents } = await orgChart.withEmail(email ?? '', signal);

@@ -46,6 +46,15 @@ export {
   type AccessMode,
   type Admission,
 } from './access/access.ts';
+export {
+  type Grant,
+  isBlind,
+  NO_SIGHT,
+  readSubject,
+  type Sight,
+  type Subject,
+  SUBJECT_EXPECTED,
+} from './access/grant.ts';
 export type { OrgChart } from './access/org-chart.ts';
 export { seenBy, type Answering } from './access/seen-by.ts';
 export { createSeenDirectory } from './access/seen-directory.ts';
@@ -162,8 +171,17 @@ export type {
 export { type DateRange, dueAtMs, shiftDays } from './shifts/shift-days.ts';
 export type { NamedShiftDay, ShiftAsker, Shifts, ShiftsToPlan } from './shifts/shifts.ts';
 
+export {
+  type ApiKeyWish,
+  createApiKey,
+  type NewApiKey,
+  revokeApiKeys,
+  rotateApiKey,
+} from './store/api-keys-change.ts';
+export { type ApiKey, type ApiKeys, listApiKeys } from './store/api-keys.ts';
+export { listGrants, putGrant, removeGrant, type StoredGrant } from './store/access-grants.ts';
 export { type AuditQuery, type AuditRow, readAudit } from './store/audit-read.ts';
-export { openStore, type Store } from './store/open-store.ts';
+export { openMigratedStore, openStore, type Store } from './store/open-store.ts';
 export { PostgresError } from './store/postgres/errors.ts';
 export { createSharedBudget, type SharedBudgetOptions } from './store/request-budget.ts';
 export { budgetUse, type BudgetUse } from './store/request-budget-use.ts';

@@ -27,6 +27,14 @@ export interface ChannelOption {
   id?: string;
 }
 
+/** A user group of the workspace. */
+interface UserGroupOption {
+  /** `S…` */
+  id: string;
+  /** E-mail addresses of the members. */
+  members: readonly string[];
+}
+
 /** Where commands, actions and events are sent: an address, or a function for tests without a port. */
 export type AppTarget = string | ((request: Request) => Promise<Response>);
 
@@ -43,6 +51,8 @@ export interface SlackSimulatorOptions {
   /** @default some agents of the Genesys simulator's default organisation, and a guest */
   users?: readonly UserOption[];
   channels?: readonly ChannelOption[];
+  /** @default none */
+  userGroups?: readonly UserGroupOption[];
   /** What the app was granted. @default those Halfhour's bot asks for */
   scopes?: readonly string[];
   /** Whether the workspace takes `data_visualization` blocks; some do not yet. @default true */
@@ -72,6 +82,7 @@ const SCOPES = [
   'im:write',
   'channels:history',
   'groups:history',
+  'usergroups:read',
 ];
 
 /** Agents and team leads of the Genesys simulator's organisation as it is by default, and a guest. */
@@ -100,6 +111,7 @@ export function settingsOf(options: SlackSimulatorOptions): Settings {
     url: 'http://slack.test',
     users: USERS,
     channels: CHANNELS,
+    userGroups: [],
     scopes: SCOPES,
     charts: true,
     home: true,

@@ -14,7 +14,10 @@ import { createContent } from './content/create-content.ts';
 /** What digests are delivered with, beside what Halfhour keeps. */
 export interface DeliveringDeps {
   /** What questions are answered from: a digest is one, asked in the name of its owner. */
-  readonly ask: Pick<AskDeps, 'access' | 'personOf' | 'report' | 'audit' | 'nextTurn'>;
+  readonly ask: Pick<
+    AskDeps,
+    'access' | 'personOf' | 'isInUserGroup' | 'report' | 'audit' | 'nextTurn'
+  >;
   /** The bot's token, and where the Web API is, with a slash at the end. */
   readonly slack: { readonly token: string; readonly url: string; readonly fetch: FetchFunction };
   /** Whether agents' names may be shown to a whole channel. */

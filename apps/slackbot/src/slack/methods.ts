@@ -17,6 +17,7 @@ export const METHODS = {
   'conversations.replies': HISTORY,
   'files.completeUploadExternal': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
+  'usergroups.users.list': ['usergroups:read'],
   'users.info': ['users:read', 'users:read.email'],
   'views.open': [],
   'views.publish': [],

@@ -33,6 +33,8 @@ export interface SlackApi {
   /** Fulfils when Slack knows the token. */
   test(): Promise<void>;
   person(userId: string): Promise<SlackPerson>;
+  /** The ids of those who are in a user group. */
+  userGroupMembers(groupId: string): Promise<readonly string[]>;
   /** Everybody in the channel sees it. Never tried twice where Slack gave no answer. */
   post(to: { channelId: string; threadTs?: string }, payload: SlackPayload): Promise<Posted>;
   /** Only this person sees it, and only while they look. */
@@ -88,6 +90,12 @@ export function createSlackApi({ token, url, fetch, wait, log }: SlackApiOptions
         name,
         isOutsider: user === undefined || OUTSIDERS.some((mark) => user[mark] === true),
       };
+    },
+    async userGroupMembers(groupId) {
+      const { users = [] } = await again('usergroups.users.list', async () =>
+        client.usergroups.users.list({ usergroup: groupId }),
+      );
+      return users;
     },
     async post({ channelId, threadTs }, { text, blocks }) {
       const place = {

@@ -5,6 +5,7 @@ type AskerFault =
   | 'outsider'
   | 'noEmail'
   | 'notAdmitted'
+  | 'noRule'
   | 'unreadRights'
   | 'unreadNames'
   | 'notAllowed'
@@ -23,6 +24,10 @@ export const ASKER_FAULTS: Wordings<AskerFault> = {
   notAdmitted: ({ why, email }) => [
     `${why === 'several' ? 'More than one user' : 'No active user'} of Genesys has the e-mail address ${typed(email)}, so I can't tell what you may see.`,
     'It has to be the same in Slack and in Genesys, and of one user only: ask whoever looks after Genesys.',
+  ],
+  noRule: () => [
+    'No rule says that you may see agents, so nothing is shown.',
+    'Whoever looks after Halfhour can add one: HALFHOUR_ACCESS.',
   ],
   unreadRights: ({ why }) => [
     "Genesys doesn't tell me now what you may see, so nothing is shown.",

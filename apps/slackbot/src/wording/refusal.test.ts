@@ -123,6 +123,7 @@ const toldOf = (given: string): readonly (readonly [Fault, string])[] => [
     { kind: 'notAdmitted', why: 'several', email: given },
     `More than one user of Genesys has the e-mail address \`${given}\`, so I can't tell what you may see.`,
   ],
+  [{ kind: 'noRule' }, 'No rule says that you may see agents, so nothing is shown.'],
   [{ kind: 'wouldName' }, 'That is about one person, and names are not shared in this workspace.'],
   [
     { kind: 'staleButton' },

@@ -11,4 +11,6 @@ export interface OrgChart {
   reportsOf(userId: string, signal: AbortSignal): Promise<AgentsFound>;
   /** The teams that the user is a member of; Genesys allows one. */
   teamsOf(userId: string, signal: AbortSignal): Promise<UnitsFound>;
+  /** Active users of these divisions; nobody is in one that there is not. */
+  inDivisions(divisionIds: readonly string[], signal: AbortSignal): Promise<AgentsFound>;
 }

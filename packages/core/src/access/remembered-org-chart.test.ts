@@ -3,7 +3,7 @@ import { memoryWorld } from '../testing/memory-source.ts';
 import { createAccess } from './access.ts';
 import type { OrgChart } from './org-chart.ts';
 import { createRememberedOrgChart, HOLDS_MS } from './remembered-org-chart.ts';
-import { TROUBLE } from './testing.ts';
+import { inSlack, TROUBLE } from './testing.ts';
 
 const LEAD = 'lead@example.com';
 
@@ -27,6 +27,7 @@ function centre() {
     withEmail: async (...asked) => through(orgChart.withEmail(...asked)),
     reportsOf: async (...asked) => through(orgChart.reportsOf(...asked)),
     teamsOf: async (...asked) => through(orgChart.teamsOf(...asked)),
+    inDivisions: async (...asked) => through(orgChart.inDivisions(...asked)),
   };
   const chart = createRememberedOrgChart({
     live,
@@ -36,7 +37,7 @@ function centre() {
   });
   const access = createAccess({ mode: 'reports', orgChart: chart, directory });
   const seenBy = async (email: string) => {
-    const admission = await access.viewerOf(email, new AbortController().signal);
+    const admission = await access.admit(inSlack(email), new AbortController().signal);
     const isSome = admission.kind === 'admitted' && admission.viewer.kind === 'some';
     return isSome ? [...admission.viewer.agentIds] : admission.kind;
   };

@@ -19,6 +19,9 @@ export const HOLDS_MS = 4 * 3_600_000;
 /** How long Genesys is waited for before it is looked whether it is away, ms. */
 const PATIENCE_MS = 1000;
 
+/** Stands in no id. */
+const SEPARATOR = '\n';
+
 /** Answers that are remembered; the oldest are forgotten first. */
 const MOST = 20_000;
 
@@ -28,6 +31,10 @@ const MOST = 20_000;
  */
 export function createRememberedOrgChart(options: RememberedOrgChartOptions): OrgChart {
   const { live } = options;
+  const inDivisions = remembering(options, {
+    ask: async (ids, signal) => live.inDivisions(ids.split(SEPARATOR), signal),
+    unknown: noAgents,
+  });
   return {
     withEmail: remembering(options, {
       ask: async (email, signal) => live.withEmail(email, signal),
@@ -41,6 +48,7 @@ export function createRememberedOrgChart(options: RememberedOrgChartOptions): Or
       ask: async (userId, signal) => live.teamsOf(userId, signal),
       unknown: noUnits,
     }),
+    inDivisions: async (ids, signal) => inDivisions(ids.join(SEPARATOR), signal),
   };
 }
 

@@ -8,6 +8,7 @@ import {
 import { at, talk } from '../testing/legs.ts';
 import { memoryWorld, type MemoryWorld } from '../testing/memory-source.ts';
 import { type Answering, seenBy } from './seen-by.ts';
+import type { SlackMember } from './principal.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What the tests of this folder share: a centre of two teams, and who leads one of them. */
@@ -17,6 +18,12 @@ export const THEIRS: readonly string[] = ['bob', 'bea', 'ben'];
 
 /** Who leads team Alpha: whose questions must not tell anything of team Beta. */
 export const LEAD: Viewer = { kind: 'some', agentIds: new Set(OURS), words: 'team Alpha' };
+
+/** Somebody in Slack, of these user groups. */
+export function inSlack(email: string | null, ...groupIds: readonly string[]): SlackMember {
+  const isInGroup = async (id: string) => groupIds.includes(id);
+  return { kind: 'slack', id: 'slack:U1', userId: 'U1', email, isInGroup };
+}
 
 /** An agent as the centre knows them; Abe has left. */
 export function called(id: string) {

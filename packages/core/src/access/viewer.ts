@@ -21,7 +21,7 @@ export interface SomeAgents {
 export const EVERYBODY: Everybody = { kind: 'everybody' };
 
 /** What Genesys tells of somebody who asks. */
-export interface Standing {
+interface WhoLeads {
   readonly person: Agent;
   /** Who report to them. */
   readonly reports: readonly Agent[];
@@ -39,20 +39,31 @@ interface TeamWithMembers {
  * Whom people may see by what they are in Genesys. Who leads others sees those who report to them,
  * and all of their own team where somebody of it reports to them; all others see themselves.
  */
-export function viewerByStanding({ person, reports, teams }: Standing): SomeAgents {
-  if (reports.length === 0) return some([person], ['your own half hours']);
+export function viewerByStanding({ person, reports, teams }: WhoLeads): SomeAgents {
+  if (reports.length === 0) return some(idsOf([person]), ['your own half hours']);
   const reportIds = idsOf(reports);
   const led = teams.filter(({ members }) => members.some(({ id }) => reportIds.has(id)));
   const members = led.flatMap((one) => one.members);
   const memberIds = idsOf(members);
   const areOthers = reports.some(({ id }) => !memberIds.has(id));
   const words = [...led.map(teamInWords), ...(areOthers ? ['your direct reports'] : [])];
-  return some([...members, ...reports], words);
+  return some(idsOf([...members, ...reports]), words);
 }
 
-function some(agents: readonly Agent[], words: readonly string[]): SomeAgents {
+/** Whom somebody may see by rules and, if it counts, by what they are in Genesys. */
+export function viewerOfAll(
+  { agentIds, words }: { readonly agentIds: readonly string[]; readonly words: readonly string[] },
+  standing?: SomeAgents,
+): SomeAgents {
+  const isAlone = words.length === 0 && standing !== undefined;
+  if (isAlone) return standing;
+  const ids = new Set([...agentIds, ...(standing?.agentIds ?? [])]);
+  return some(ids, [...words, ...(standing === undefined ? [] : [standing.words])]);
+}
+
+function some(agentIds: ReadonlySet<string>, words: readonly string[]): SomeAgents {
   const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-  return { kind: 'some', agentIds: idsOf(agents), words: list.format(words) };
+  return { kind: 'some', agentIds, words: list.format(words) };
 }
 
 function idsOf(agents: readonly Agent[]): ReadonlySet<string> {

@@ -2,6 +2,7 @@ import { createSimulator } from '@halfhour/genesys-simulator';
 import { http } from 'msw';
 import { expect, test } from 'vitest';
 import { createAccess } from '../access/access.ts';
+import { inSlack } from '../access/testing.ts';
 import { createLiveDirectory } from './live-directory.ts';
 import { createLiveOrgChart } from './live-org-chart.ts';
 import { API, createFakeClock, failure, inTurn, loginHandler, ok, testClient } from './testing.ts';
@@ -91,8 +92,9 @@ test('supervisors of a simulated organisation see their teams, agents themselves
   const { supervisors, agents } = simulator.scenario();
   for (const { email, teamId, teamName } of supervisors) {
     const team = agents.filter((one) => one.teamId === teamId && one.state === 'active');
-    expect(await access.viewerOf(email.toUpperCase(), signal)).toEqual({
+    expect(await access.admit(inSlack(email.toUpperCase()), signal)).toEqual({
       kind: 'admitted',
+      isAdmin: false,
       viewer: {
         kind: 'some',
         agentIds: new Set(team.map(({ id }) => id)),
@@ -101,9 +103,11 @@ test('supervisors of a simulated organisation see their teams, agents themselves
     });
   }
   const agent = agents.find(({ id }) => supervisors.every((one) => one.id !== id));
-  expect(await access.viewerOf(agent?.email ?? '', signal)).toMatchObject({
+  expect(await access.admit(inSlack(agent?.email ?? ''), signal)).toMatchObject({
     viewer: { agentIds: new Set([agent?.id]), words: 'your own half hours' },
   });
   const gone = agents.find(({ state }) => state !== 'active');
-  expect(await access.viewerOf(gone?.email ?? '', signal)).toMatchObject({ reason: 'unknown' });
+  expect(await access.admit(inSlack(gone?.email ?? ''), signal)).toMatchObject({
+    reason: 'unknown',
+  });
 });

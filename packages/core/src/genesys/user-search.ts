@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldEmail } from '../access/email.ts';
 import type { Agent } from '../report/source.ts';
 import type { GenesysClient } from './client.ts';
 import { ENTITY_PAGE_SIZE } from './entities.ts';
@@ -43,11 +44,6 @@ export async function usersWithEmail(
       ? [one.agent]
       : [],
   );
-}
-
-/** The same text for addresses that are the same. Of A to Z only: other letters fold into these. */
-export function foldEmail(email: string): string {
-  return email.trim().replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase());
 }
 
 const searchAnswer = z.object({

@@ -54,6 +54,30 @@ export async function activeUsers(client: GenesysClient, context: CallContext): 
   return users.map(asActive);
 }
 
+const userInDivision = user
+  .extend({ division: named.nullish() })
+  .transform(({ division, ...one }) => ({ agent: toAgent(one), divisionId: division?.id ?? null }));
+
+/** An active user, and the division of Genesys that they belong to. */
+export interface AgentInDivision {
+  readonly agent: Agent;
+  /** `null`: Genesys did not tell. */
+  readonly divisionId: string | null;
+}
+
+/** Every active user with their division: Genesys lists nobody by division. */
+export async function usersWithDivisions(
+  client: GenesysClient,
+  context: CallContext,
+): Promise<AgentInDivision[]> {
+  const users = await numberedEntities(userInDivision, 'user list', async (pageNumber) =>
+    client.call(context, async (apis) =>
+      apis.users.getUsers({ state: 'active', pageSize: ENTITY_PAGE_SIZE, pageNumber }),
+    ),
+  );
+  return users.map(({ agent, divisionId }) => ({ agent: asActive(agent), divisionId }));
+}
+
 const userInTeam = z.object({ team: named.nullish() });
 
 /**

@@ -9,6 +9,7 @@ import type { readSettings } from '../settings/read-settings.ts';
 import type { halfhourSettings } from '../settings/shapes.ts';
 import type { Shifts } from '../shifts/shifts.ts';
 import type { SyncEventListener } from '../sync/events.ts';
+import type { ApiKeys } from '../store/api-keys.ts';
 import type { PostgresServer } from '../store/postgres/server.ts';
 import type { BudgetUse } from '../store/request-budget-use.ts';
 import type { SyncScope } from '../sync/scope.ts';
@@ -39,6 +40,8 @@ export interface Halfhour {
   readonly orgChart: OrgChart;
   /** Who may see whom: `seenBy` makes what answers them. */
   readonly access: Access;
+  /** Tells whose API keys are good. `null`: nothing is kept. */
+  readonly apiKeys: ApiKeys | null;
   /** Writes down who asked for whose numbers: in the log, and in the store where there is one. */
   readonly audit: Audit;
   /** `null`: nothing is kept. */

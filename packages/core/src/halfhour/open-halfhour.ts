@@ -10,7 +10,8 @@ import { SettingsError } from '../settings/read-settings.ts';
 import { silentSinceMs } from '../sync/status.ts';
 import type { Halfhour, HalfhourEnv, Opener } from './halfhour.ts';
 import { openAudit } from './open-audit.ts';
-import { openKept } from './open-kept.ts';
+import { openKept, type Opened } from './open-kept.ts';
+import { openPolicy } from './open-policy.ts';
 
 /**
  * Opens the store, brings its schema up to date and begins to keep it fresh. With `HALFHOUR_SYNC=off`
@@ -19,12 +20,15 @@ import { openKept } from './open-kept.ts';
  * @throws PostgresError, StoreInputError and SettingsError that say what to do
  */
 export async function openHalfhour(env: HalfhourEnv, opener: Opener): Promise<Halfhour> {
+  await using stack = new AsyncDisposableStack();
+  const rules = await openPolicy(env.HALFHOUR_ACCESS, opener, stack);
   const live = (budget?: RequestBudget) => readLive(env, opener, budget);
   const scope = env.HALFHOUR_SYNC;
-  const opened =
+  const { grants, close, ...opened } =
     scope.kind === 'off'
       ? liveOnly(env, opener, live())
       : await openKept({ env, scope, opener, live });
+  stack.defer(close);
   const { client, kept, report } = opened;
   const orgChart = createRememberedOrgChart({
     live: createLiveOrgChart({ client }),
@@ -32,24 +36,29 @@ export async function openHalfhour(env: HalfhourEnv, opener: Opener): Promise<Ha
     nowMs: report.nowMs,
     sleep: async (ms, signal) => systemClock.sleep(ms, signal),
   });
-  const { directory } = report;
-  const access = createAccess({ mode: env.HALFHOUR_ACCESS, orgChart, directory });
-  return { ...opened, orgChart, access };
+  const access = createAccess({
+    mode: env.HALFHOUR_ACCESS.mode,
+    grants: async () => [...rules(), ...(await grants())],
+    orgChart,
+    directory: report.directory,
+  });
+  const held = stack.move();
+  return { ...opened, orgChart, access, close: async () => held.disposeAsync() };
 }
 
 function liveOnly(
   env: HalfhourEnv,
   opener: Opener,
   live: Pick<Halfhour, 'client' | 'report'>,
-): Omit<Halfhour, 'orgChart' | 'access'> {
+): Opened {
   if (env.HALFHOUR_SHIFTS !== undefined) {
     throw new SettingsError([
       'HALFHOUR_SHIFTS has nowhere to be kept: HALFHOUR_SYNC is off. Set it to all, or leave out one of them.',
     ]);
   }
-  const nothing = { restatements: null, shifts: null, digests: null, kept: null };
+  const nothing = { restatements: null, shifts: null, digests: null, kept: null, apiKeys: null };
   const audit = openAudit(env, opener, null);
-  return { ...live, ...nothing, audit, close: async () => audit.close() };
+  return { ...live, ...nothing, audit, grants: async () => [], close: async () => audit.close() };
 }
 
 /** What reads Genesys with no store between. */

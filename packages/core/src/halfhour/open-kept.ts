@@ -1,8 +1,11 @@
+import type { Grant } from '../access/grant.ts';
 import type { RequestBudget } from '../genesys/budget.ts';
 import { systemClock } from '../genesys/clock.ts';
 import { createDigests } from '../digests/digests.ts';
 import { createKeptOrLiveDirectory } from '../report/kept-or-live-directory.ts';
 import { createKeptOrLiveSource } from '../report/kept-or-live.ts';
+import { storedGrants } from '../store/access-grants.ts';
+import { createApiKeys } from '../store/api-keys.ts';
 import { keepOrigin } from '../store/keep-origin.ts';
 import { migrations } from '../store/migrations/index.ts';
 import { type Database, type DatabaseOptions, openDatabase } from '../store/postgres/database.ts';
@@ -38,13 +41,14 @@ interface OpenKeptOptions {
   readonly live: (budget?: RequestBudget) => Pick<Halfhour, 'client' | 'report'>;
 }
 
+/** All but who may see whom, and the rules about it that are kept. */
+export interface Opened extends Omit<Halfhour, 'orgChart' | 'access'> {
+  /** Reads them. */
+  readonly grants: () => Promise<readonly Grant[]>;
+}
+
 /** Opens the store, and keeps it fresh until it is closed. */
-export async function openKept({
-  env,
-  scope,
-  opener,
-  live,
-}: OpenKeptOptions): Promise<Omit<Halfhour, 'orgChart' | 'access'>> {
+export async function openKept({ env, scope, opener, live }: OpenKeptOptions): Promise<Opened> {
   await using opened = new AsyncDisposableStack();
   const { server, database } = await openDatabaseOf(env, opener, opened);
   const db = database.kysely;
@@ -91,6 +95,8 @@ export async function openKept({
       shifts,
       onEvent: (event) => logDigest(opener.log, event),
     }),
+    apiKeys: createApiKeys(db),
+    grants: async () => storedGrants(db),
     kept: keptOf(server, database, { env, scope, sync }),
     close: async () => held.disposeAsync(),
   };

@@ -9,7 +9,8 @@ import type { Schema } from '../store/schema.ts';
 import { createShiftStore } from '../store/shifts.ts';
 import { createPublishedStore } from '../store/shifts-published.ts';
 import type { Opener } from './halfhour.ts';
-import { followShiftFile, loadShiftFile } from './shift-file.ts';
+import { followFile, loadFile } from './followed-file.ts';
+import { shiftFile } from './shift-file.ts';
 
 interface OpenShiftsOptions extends Pick<Opener, 'log' | 'syncs'> {
   readonly db: Kysely<Schema>;
@@ -43,8 +44,9 @@ export async function openShifts(
     await Promise.all(running);
   });
   if (path !== undefined) {
-    const file = { path, store, log, clock: systemClock };
-    running.push(followShiftFile(file, await loadShiftFile(file), ending.signal));
+    const file = shiftFile({ path, store, log });
+    const loaded = await loadFile(file);
+    running.push(followFile({ ...file, clock: systemClock }, loaded, ending.signal));
   }
   if (syncs) running.push(keepPublished(shifts, { clock: systemClock, log }, ending.signal));
   return shifts;

@@ -6,7 +6,8 @@ import { createFakeClock } from '../genesys/testing.ts';
 import { SettingsError } from '../settings/read-settings.ts';
 import { aShift } from '../shifts/testing.ts';
 import { memoryShiftStore } from '../shifts/testing-stores.ts';
-import { followShiftFile, loadShiftFile } from './shift-file.ts';
+import { followFile, loadFile } from './followed-file.ts';
+import { shiftFile } from './shift-file.ts';
 
 let dir: string;
 let path: string;
@@ -39,31 +40,33 @@ function loading() {
   };
   const log = { debug: tell, info: tell, warn: tell };
   const names = async () => (await store.list()).map(({ name }) => name);
-  return { file: { path, store, log }, told, news: async () => next.promise, names };
+  return {
+    file: shiftFile({ path, store, log }),
+    store,
+    told,
+    news: async () => next.promise,
+    names,
+  };
 }
 
 it('refuses at the start what is wrong, with the line', async () => {
-  const { file } = loading();
-  await expect(loadShiftFile(file)).rejects.toThrow(/HALFHOUR_SHIFTS can’t be read: ENOENT/u);
+  const { file, store } = loading();
+  await expect(loadFile(file)).rejects.toThrow(/HALFHOUR_SHIFTS can’t be read: ENOENT/u);
   await writeFile(path, 'shifts:\n- name: Late\n');
-  await expect(loadShiftFile(file)).rejects.toThrow(SettingsError);
-  await expect(loadShiftFile(file)).rejects.toThrow(
-    /HALFHOUR_SHIFTS line 2: shifts\[0\]\.zone is/u,
-  );
-  await file.store.add(aShift({ name: 'Late' }), 'slack');
+  await expect(loadFile(file)).rejects.toThrow(SettingsError);
+  await expect(loadFile(file)).rejects.toThrow(/HALFHOUR_SHIFTS line 2: shifts\[0\]\.zone is/u);
+  await store.add(aShift({ name: 'Late' }), 'slack');
   await writeFile(path, fileOf('Late'));
-  await expect(loadShiftFile(file)).rejects.toThrow(
-    'There is a shift “Late” already, made in Slack',
-  );
+  await expect(loadFile(file)).rejects.toThrow('There is a shift “Late” already, made in Slack');
 });
 
 it('follows the file while it changes, and says once what is wrong with it meanwhile', async () => {
   const { file, told, news, names } = loading();
   await writeFile(path, fileOf('Early'));
-  const loaded = await loadShiftFile(file);
+  const loaded = await loadFile(file);
   const ending = new AbortController();
   const clock = createFakeClock();
-  const following = followShiftFile({ ...file, clock }, loaded, ending.signal);
+  const following = followFile({ ...file, clock }, loaded, ending.signal);
   const wrong = news();
   await replaceFile('shifts: none\n');
   await wrong;

@@ -108,18 +108,20 @@ it.each(['everybody', 'teams:', 'groups:g1'])('tells what %s should have been', 
 });
 
 it.each([
-  [undefined, 'reports'],
-  ['reports', 'reports'],
-  ['open', 'open'],
+  [undefined, { mode: 'reports' }],
+  ['reports', { mode: 'reports' }],
+  ['open', { mode: 'open' }],
+  ['./access.yaml', { mode: 'rules', path: resolve('/repository/access.yaml') }],
+  [resolve('/etc/a.yml'), { mode: 'rules', path: resolve('/etc/a.yml') }],
 ])('takes %s for who may see whom', (text, mode) => {
-  expect(readSettings(accessSettings, { HALFHOUR_ACCESS: text })).toEqual({
+  expect(readSettings(accessSettings(resolve('/repository')), { HALFHOUR_ACCESS: text })).toEqual({
     HALFHOUR_ACCESS: mode,
   });
 });
 
-it.each(['Open', 'everybody', './access.yaml'])('opens nothing to all by taking %s', (text) => {
-  expect(() => readSettings(accessSettings, { HALFHOUR_ACCESS: text })).toThrow(
-    'HALFHOUR_ACCESS must be reports (everyone sees whom they lead) or open (everyone sees ' +
-      'everybody); a file with a policy can’t be named yet.',
+it.each(['Open', 'everybody', './access.json'])('opens nothing to all by taking %s', (text) => {
+  expect(() => readSettings(accessSettings('/'), { HALFHOUR_ACCESS: text })).toThrow(
+    'HALFHOUR_ACCESS must be reports (everyone sees whom they lead), open (everyone sees ' +
+      'everybody) or the path of a file with rules (….yaml).',
   );
 });

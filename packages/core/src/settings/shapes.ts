@@ -119,20 +119,35 @@ export const syncSettings = {
   HALFHOUR_RETENTION_DAYS: wholeNumber(10, 4000, 'a whole number of days').default(400),
 };
 
+/** What `HALFHOUR_ACCESS` says: who may see whom where no rule does, or where the rules are. */
+export type AccessSetting =
+  | { readonly mode: 'open' | 'reports' }
+  | { readonly mode: 'rules'; readonly path: string };
+
+/**
+ * Who may see whom.
+ *
+ * @param rootDir - of the repository
+ */
+export function accessSettings(rootDir: string) {
+  return {
+    HALFHOUR_ACCESS: z
+      .string()
+      .default('reports')
+      .transform((text, context): AccessSetting => {
+        if (text === 'open' || text === 'reports') return { mode: text };
+        if (/\.ya?ml$/u.test(text)) return { mode: 'rules', path: resolve(rootDir, text) };
+        context.addIssue(
+          'must be reports (everyone sees whom they lead), open (everyone sees everybody) or the ' +
+            'path of a file with rules (….yaml).',
+        );
+        return z.NEVER;
+      }),
+  };
+}
 /** How long it is kept who asked for whose numbers. */
 const auditSettings = {
   HALFHOUR_AUDIT_DAYS: wholeNumber(1, 4000, 'a whole number of days').default(400),
-};
-
-/** Who may see whom. */
-export const accessSettings = {
-  HALFHOUR_ACCESS: z
-    .enum(
-      ['reports', 'open'],
-      'must be reports (everyone sees whom they lead) or open (everyone sees everybody); a file ' +
-        'with a policy can’t be named yet.',
-    )
-    .default('reports'),
 };
 
 /**
@@ -146,7 +161,7 @@ export function halfhourSettings(rootDir: string) {
     ...siteSettings,
     ...storeSettings(rootDir),
     ...syncSettings,
-    ...accessSettings,
+    ...accessSettings(rootDir),
     ...auditSettings,
     ...shiftSettings(rootDir),
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ReportInputError } from '../report/input-error.ts';
-import { expectedFields, shown } from './expected.ts';
+import { expectedFields, shown } from '../yaml/expected.ts';
 import { UNIT_FIELDS, WHO_FIELDS } from './given-terms.ts';
 import type { ShiftTerms, ShiftWho } from './shift.ts';
 import { EVERY_DAY, termFields } from './term-fields.ts';

@@ -3,7 +3,7 @@ import { MAX_AGENTS } from '../report/limits.ts';
 import { isDate } from '../time/calendar.ts';
 import { isZone } from '../time/local-day.ts';
 import { minuteOfClock } from './clock-minute.ts';
-import { expected, expectedFields } from './expected.ts';
+import { expected, expectedFields } from '../yaml/expected.ts';
 
 const MAX_NAME_LENGTH = 60;
 const MAX_ID_LENGTH = 100;

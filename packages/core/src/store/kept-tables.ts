@@ -24,6 +24,8 @@ const TABLES: Readonly<Record<keyof Schema, 'rows' | 'days' | 'passing'>> = {
   subscription: 'rows',
   delivery: 'rows',
   digest_turn: 'passing',
+  api_key: 'rows',
+  access_grant: 'rows',
   pseudonym_key: 'rows',
   audit_agents: 'rows',
   audit: 'rows',

@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { migrations } from './migrations/index.ts';
 import { type Database, openDatabase } from './postgres/database.ts';
 import { layoutOf } from './postgres/embedded/layout.ts';
 import { PostgresError } from './postgres/errors.ts';
+import { migrate } from './postgres/migrate.ts';
 import type { PostgresServer } from './postgres/server.ts';
 import { type PostgresOptions, startPostgres } from './postgres/start-postgres.ts';
 import type { Schema } from './schema.ts';
@@ -50,6 +52,25 @@ export async function openStore(
       await server.leave();
     },
   };
+}
+
+/**
+ * Opens a store with its schema brought up to date; an embedded one is made when there is none.
+ *
+ * @throws StoreDiskFullError when an embedded server has no room to start
+ * @throws PostgresError when it can't be used
+ */
+export async function openMigratedStore(
+  options: PostgresOptions & { readonly applicationName: string },
+): Promise<Store> {
+  const store = await openStore({ ...options, mayBeNew: true });
+  try {
+    await migrate(store.database.kysely, migrations);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /** Starting a server would make an empty database, which nobody asked for. */

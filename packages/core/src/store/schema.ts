@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AccessGrantTable, ApiKeyTable } from './access-schema.ts';
 import type { AuditAgentsTable, AuditTable, PseudonymKeyTable } from './audit-schema.ts';
 import type { DeliveryTable, DigestTurnTable, SubscriptionTable } from './deliveries-schema.ts';
 import type { ManagementUnitTable, PublishedDayTable, ShiftTable } from './shifts-schema.ts';
@@ -28,6 +29,8 @@ export interface Schema {
   readonly subscription: SubscriptionTable;
   readonly delivery: DeliveryTable;
   readonly digest_turn: DigestTurnTable;
+  readonly api_key: ApiKeyTable;
+  readonly access_grant: AccessGrantTable;
   readonly pseudonym_key: PseudonymKeyTable;
   readonly audit_agents: AuditAgentsTable;
   readonly audit: AuditTable;

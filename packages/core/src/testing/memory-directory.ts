@@ -48,7 +48,7 @@ export function memoryDirectory(world: MemoryWorld): Directory {
 
 /** Who leads whom in a test. */
 export function memoryOrgChart(world: MemoryWorld): OrgChart {
-  const { emails = {}, reports = {} } = world;
+  const { emails = {}, reports = {}, divisions = {} } = world;
   const active = agentsOf(world).filter((agent) => agent.active === true);
   const found = (ids: readonly string[]) => ({
     agents: active.filter(({ id }) => ids.includes(id)),
@@ -58,6 +58,7 @@ export function memoryOrgChart(world: MemoryWorld): OrgChart {
     withEmail: async (email) => found(emails[email.toLowerCase()] ?? []),
     reportsOf: async (userId) => found(reports[userId] ?? []),
     teamsOf: async (userId) => listed(having(unitsOf(world.teams), [userId])),
+    inDivisions: async (ids) => found(ids.flatMap((id) => divisions[id] ?? [])),
   };
 }
 

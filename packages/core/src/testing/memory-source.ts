@@ -21,6 +21,8 @@ export interface MemoryWorld {
   readonly emails?: Readonly<Record<string, readonly string[]>>;
   /** Who report to somebody, by the manager's id. */
   readonly reports?: Readonly<Record<string, readonly string[]>>;
+  /** Who is in which division, by its id. */
+  readonly divisions?: Readonly<Record<string, readonly string[]>>;
   /** When it was all read, epoch ms. */
   readonly asOfMs: number;
   /** Told with every reading; `CONVERSATIONS` and `PRESENCE` leave what they name unread. */

@@ -14,11 +14,13 @@ interface Service {
 
 interface Compose {
   readonly name: string;
-  readonly services: Readonly<Record<'graphql' | 'postgres' | 'slackbot' | 'sync', Service>>;
+  readonly services: Readonly<
+    Record<'graphql' | 'keys' | 'postgres' | 'slackbot' | 'sync', Service>
+  >;
 }
 
 const compose: Compose = parse(textOf('deploy/compose.yaml'), { merge: true });
-const { graphql, slackbot, sync, postgres } = compose.services;
+const { graphql, keys, slackbot, sync, postgres } = compose.services;
 
 it('is well formed, by the schema of Compose', () => {
   const ajv = new Ajv2019({ strict: false, validateFormats: false, allErrors: true });
@@ -40,7 +42,7 @@ it('gives each setting the value of its own name in .env', () => {
 });
 
 it('runs what is in the image', () => {
-  for (const command of [slackbot.command, sync.entrypoint]) {
+  for (const command of [slackbot.command, sync.entrypoint, keys.entrypoint]) {
     const [program, script = ''] = command ?? [];
     expect(program).toBe('node');
     expect(isOfRepository(script)).toBe(true);
@@ -48,6 +50,7 @@ it('runs what is in the image', () => {
 });
 
 it('lets nothing of ours write to its container, and nobody reach the database from outside', () => {
-  expect([graphql, slackbot, sync].map((service) => service.read_only)).toEqual([true, true, true]);
+  const ours = [graphql, slackbot, sync, keys];
+  expect(ours.map((service) => service.read_only)).toEqual([true, true, true, true]);
   expect(postgres.ports).toBeUndefined();
 });

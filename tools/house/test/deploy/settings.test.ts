@@ -31,11 +31,12 @@ it.each(files)('names no setting in %s that there is not', (path) => {
   expect(unknown).toEqual([]);
 });
 
-it('lets the apps listen in an image on all addresses, and tells their ports', () => {
+it('lets the apps of an image listen on all addresses, for people who depend on it, and tells their ports', () => {
   const dockerfile = DockerfileParser.parse(textOf('deploy/Dockerfile'));
   const variables = dockerfile.getENVs().flatMap((env) => env.getProperties());
   const ours = variables.filter((variable) => SETTINGS.has(variable.getName()));
   expect(ours.map((variable) => `${variable.getName()}=${variable.getValue()}`)).toEqual([
+    'NODE_ENV=production',
     'GRAPHQL_HOST=0.0.0.0',
     'SLACK_HOST=0.0.0.0',
   ]);
@@ -57,6 +58,7 @@ const DECIDED = new Set([
   'GRAPHQL_HOST',
   'GRAPHQL_PORT',
   'HALFHOUR_DATA',
+  'NODE_ENV',
   'POSTGRES_BIN_DIR',
   'SLACK_HOST',
   'SLACK_PORT',

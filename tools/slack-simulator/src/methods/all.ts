@@ -9,6 +9,7 @@ import {
 } from './conversations.ts';
 import { completeUpload, getUploadUrl } from './files.ts';
 import { history, replies } from './history.ts';
+import { listMembers } from './usergroups.ts';
 import { info as userInfo, list as listUsers, lookupByEmail } from './users.ts';
 import { open as openView, publish, push, update as updateView } from './views.ts';
 
@@ -28,6 +29,7 @@ export const METHODS: readonly Method[] = [
   listUsers,
   lookupByEmail,
   ofUser,
+  listMembers,
   openView,
   updateView,
   push,

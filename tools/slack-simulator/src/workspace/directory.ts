@@ -18,6 +18,8 @@ export interface Directory {
   users(): readonly User[];
   user(id: string): User | undefined;
   userByEmail(email: string): User | undefined;
+  /** Their ids; undefined: there is no such user group. */
+  userGroupMembers(id: string): readonly string[] | undefined;
   /** Direct messages among them. */
   channels(): readonly Channel[];
   channel(id: string): Channel | undefined;
@@ -34,7 +36,8 @@ const BOTS: readonly User[] = [
   bot(SLACKBOT_ID, 'slackbot', 'Slackbot'),
 ];
 
-export function createDirectory({ users: people, channels: places }: Settings): Directory {
+export function createDirectory(settings: Settings): Directory {
+  const { users: people, channels: places, userGroups } = settings;
   const users = [...people.map(userOf), ...BOTS];
   const userById = new Map(users.map((user) => [user.id, user]));
   const channels = new Map(
@@ -45,10 +48,16 @@ export function createDirectory({ users: people, channels: places }: Settings): 
     if (channel === undefined) throw new Error(`There is no channel ${id}.`);
     return channel;
   };
+  const userByEmail = (email: string) =>
+    users.find((user) => user.email?.toLowerCase() === email.toLowerCase());
   return {
     users: () => users,
     user: (id) => userById.get(id),
-    userByEmail: (email) => users.find((user) => user.email?.toLowerCase() === email.toLowerCase()),
+    userByEmail,
+    userGroupMembers: (id) =>
+      userGroups
+        .find((group) => group.id === id)
+        ?.members.flatMap((email) => userByEmail(email)?.id ?? []),
     channels: () => [...channels.values()],
     channel: (id) => channels.get(id),
     channelByName: (name) => [...channels.values()].find((channel) => channel.name === name),

@@ -47,6 +47,7 @@ function contentOf({ world = {}, deps = {}, watch }: Words = {}) {
     access: createAccess({ mode: 'reports', orgChart, directory }),
     audit: { note: () => undefined },
     personOf: async (id) => ({ email: `${id}@example.com`, name: id, isOutsider: false }),
+    isInUserGroup: async () => false,
     report: {
       source: {
         ...source,
@@ -155,7 +156,7 @@ it('waits for better times when Genesys does not tell who may see whom', async (
     span: { startMs: 0, endMs: 0 },
     correlationId: null,
   } as const;
-  const access = { viewerOf: async () => ({ kind: 'unread', unread: [trouble] }) as const };
+  const access = { admit: async () => ({ kind: 'unread', unread: [trouble] }) as const };
   await expect(built({ deps: { access } })).rejects.toMatchObject({
     name: 'Error',
     message: 'Genesys is silent.',

@@ -49,7 +49,12 @@ async function rightsOf(
   }
 }
 
-const HAS_LEFT: ReadonlySet<Fault['kind']> = new Set(['noEmail', 'notAdmitted', 'outsider']);
+const HAS_LEFT: ReadonlySet<Fault['kind']> = new Set([
+  'noEmail',
+  'noRule',
+  'notAdmitted',
+  'outsider',
+]);
 
 function whyNot(fault: Fault): string {
   return fault.kind === 'unreadRights'

@@ -6,6 +6,7 @@ import * as directoryVersion from './0004-directory-version.ts';
 import * as packedNumbers from './0005-packed-numbers.ts';
 import * as shifts from './0006-shifts.ts';
 import * as digests from './0007-digests.ts';
+import * as access from './0010-access.ts';
 import * as audit from './0011-audit.ts';
 
 /** All migrations by name, in the order in which they run. */
@@ -17,5 +18,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-packed-numbers': { up: packedNumbers.up },
   '0006-shifts': { up: shifts.up },
   '0007-digests': { up: digests.up },
+  '0010-access': { up: access.up },
   '0011-audit': { up: audit.up },
 };
