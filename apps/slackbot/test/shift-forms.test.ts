@@ -19,7 +19,7 @@ async function shown(bot: ReturnType<typeof manageWorld>, text: string, user = H
   const view = await bot.simulator.waitFor(text, () =>
     bot.simulator.modals(user).find((one) => JSON.stringify(one.blocks).includes(text)),
   );
-  return JSON.stringify(view.blocks);
+  return JSON.stringify(view.blocks).replaceAll('\u00A0', ' ');
 }
 
 const NEW = {

@@ -16,7 +16,7 @@ export function shiftTimes({
 
 /** `70–85 %` */
 export function bandInWords({ target: { from, to } }: Pick<ShiftTerms, 'target'>): string {
-  return `${percent(from)}–${percent(to)} %`;
+  return `${percent(from)}–${percent(to)}\u00A0%`;
 }
 
 /** `from 2026-11-01 to 2026-11-30`; nothing when it goes on for good. */

@@ -43,7 +43,8 @@ export function settingsLines(described: DescribedSubscription): string[] {
   return [
     `Shift: ${shift === null ? 'one in which you see nobody' : shiftLine(shift)}`,
     `Channel: ${channelInWords(channelId)} · ${nextInWords(described)}`,
-    `Owner: ${personInWords(ownerId)} · stands in: ${standsIn} · agents' names: ${showsNames ? 'shown' : 'left out'} · id \`${id.slice(0, ID_SHOWN)}\``,
+    `Owner: ${personInWords(ownerId)} · stands in: ${standsIn}`,
+    `Agents' names: ${showsNames ? 'shown' : 'left out'} · id: \`${id.slice(0, ID_SHOWN)}\``,
     ...(trouble === null
       ? []
       : [

@@ -1,5 +1,5 @@
 import { subscriptionsMessage } from '../../blocks/subscription-message.ts';
-import { count } from '../../answer/figures.ts';
+import { count, listed } from '../../answer/figures.ts';
 import { type DescribedSubscription, describeSubscription } from '../../manage/describe.ts';
 import { isHere, listSubscriptions } from '../../manage/list-subscriptions.ts';
 import type { ListedSubscription } from '../../manage/managed.ts';
@@ -13,11 +13,13 @@ export async function tellSubscriptions(managing: Managing): Promise<Outcome> {
   const all = await listSubscriptions(asker, managed);
   if (all.length === 0) return refuse({ kind: 'notSubscribed' }, occasion.reply);
   const here = all.filter(({ subscription }) => isHere(subscription, asker)).length;
-  const elsewhere = count(all.length - here, 'subscription');
-  const line =
-    asker.channelId === undefined
-      ? `*Digests:* ${elsewhere} of yours.`
-      : `*Digests:* ${count(here, 'subscription')} of this channel, and ${elsewhere} of yours elsewhere.`;
+  const parts = [
+    ...(here > 0 ? [`${count(here, 'subscription')} of this channel`] : []),
+    ...(all.length > here
+      ? [`${count(all.length - here, 'subscription')} of yours elsewhere`]
+      : []),
+  ];
+  const line = `*Digests:* ${listed(parts)}.`;
   await occasion.reply.tell(subscriptionsMessage(line, await described(all, managing)), how);
   return 'listed';
 }
@@ -31,8 +33,8 @@ export async function tellListAfter(line: string, managing: Managing): Promise<v
 }
 
 async function described(
-  listed: readonly ListedSubscription[],
+  subscriptions: readonly ListedSubscription[],
   { asker, managed }: Managing,
 ): Promise<DescribedSubscription[]> {
-  return Promise.all(listed.map(async (one) => describeSubscription(one, asker, managed)));
+  return Promise.all(subscriptions.map(async (one) => describeSubscription(one, asker, managed)));
 }

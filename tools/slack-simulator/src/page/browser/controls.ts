@@ -1,8 +1,9 @@
 import type { InteractiveElement } from '../../blocks/elements.ts';
 import { suggestions } from './api.ts';
-import { initialValues, type Offer, offerOf, offersOf, type OfferGroup } from './choices.ts';
+import { initialValues, offerOf, offersOf, type OfferGroup } from './choices.ts';
 import { confirmed } from './confirm.ts';
 import { action, el, link } from './dom.ts';
+import { drawSuggested, optionOf } from './suggested.ts';
 import type { Use, Value } from './use.ts';
 
 /** An element, the block it is in, and whether using it is told to the app at once. */
@@ -85,8 +86,9 @@ function drawChoice(placed: Placed, initial: Value, use: Use): Drawn {
   const name = 'placeholder' in element ? (element.placeholder?.text ?? label) : label;
   if (element.type === 'checkboxes' || element.type === 'radio_buttons')
     return drawTicks(element, values, use);
+  if (element.type === 'external_select' || element.type === 'multi_external_select')
+    return drawSuggested(element, label, suggestionsFor(placed, use));
   if (element.type.startsWith('multi_')) return drawTicks(element, values, use);
-  if (element.type === 'external_select') return drawSuggested(placed, use);
   if (element.type.endsWith('_select'))
     return drawSelect(offersOf(element, use.screen), values, name);
   return drawInput(element, values[0] ?? '', name);
@@ -102,10 +104,6 @@ function drawSelect(groups: readonly OfferGroup[], values: readonly string[], na
     );
   select.value = values[0] ?? '';
   return { node: select, read: () => select.value };
-}
-
-function optionOf({ value, text }: Offer): HTMLOptionElement {
-  return el('option', { value }, text);
 }
 
 /** Boxes to tick: one of them, or several. */
@@ -132,36 +130,11 @@ function drawTicks(element: InteractiveElement, values: readonly string[], use: 
   };
 }
 
-/** A menu whose options the app suggests for what is typed. */
-function drawSuggested({ element, blockId, label }: Placed, use: Use): Drawn {
-  const select = el(
-    'select',
-    { 'aria-label': label },
-    el('option', { value: '' }, 'Type to choose'),
-  );
-  const box = el('input', { type: 'search', 'aria-label': label, placeholder: label });
-  const ask = async () => {
-    const asked = {
-      ...use.surface,
-      user: use.screen.me.id,
-      actionId: element.action_id ?? '',
-      blockId,
-    };
-    const found = await suggestions({ ...asked, query: box.value });
-    select.replaceChildren(
-      el('option', { value: '' }, `${found.length} found`),
-      ...found.map(offerOf).map(optionOf),
-    );
-  };
-  box.addEventListener('input', (event) => {
-    event.stopPropagation();
-    void ask();
-  });
-  box.addEventListener('change', (event) => event.stopPropagation());
-  return {
-    node: el('span', {}, box, ' ', select),
-    read: () => select.value,
-  };
+/** Asks the app what it offers in a menu. */
+function suggestionsFor({ element, blockId }: Placed, use: Use) {
+  const actionId = element.action_id ?? '';
+  const asked = { ...use.surface, user: use.screen.me.id, actionId, blockId };
+  return async (query: string) => (await suggestions({ ...asked, query })).map(offerOf);
 }
 
 const INPUT_TYPES = new Map<string, string>([
