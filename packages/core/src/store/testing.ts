@@ -1,18 +1,19 @@
 import { type Kysely, sql } from 'kysely';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrations } from './migrations/index.ts';
 import { type Database, openDatabase } from './postgres/database.ts';
 import { migrate } from './postgres/migrate.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
+import { removeWhenWeEnd } from './postgres/testing-remains.ts';
 import type { Schema } from './schema.ts';
 
-/** A PostgreSQL of a test file's own. */
+/** What a test file sees of a PostgreSQL. */
 export interface TestServer {
   /** A migrated database with nothing in it. */
   freshDatabase(): Promise<Database<Schema>>;
-  /** Closes all databases and removes everything. */
+  /** Closes the databases of this test file. */
   stop(): Promise<void>;
 }
 
@@ -22,9 +23,33 @@ export async function emptyDatabase(db: Kysely<Schema>): Promise<void> {
     restart identity cascade`.execute(db);
 }
 
-/** Starts one; the first database is migrated, the others are copies of it. */
+/** Makes a migrated database with nothing in it. */
+type MakeDatabase = () => Promise<Database<Schema>>;
+
+/** Starting one takes longer than most test files: those of a worker have one, with databases of their own. */
+let shared: Promise<MakeDatabase> | undefined;
+
+/** Starts one, unless this process has one; it ends with the process. */
 export async function startTestServer(): Promise<TestServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'halfhour-store-'));
+  shared ??= startShared();
+  const makeDatabase = await shared;
+  const opened: Database<Schema>[] = [];
+  return {
+    async freshDatabase() {
+      const database = await makeDatabase();
+      opened.push(database);
+      return database;
+    },
+    async stop() {
+      for (const database of opened) await database.close();
+    },
+  };
+}
+
+/** Migrates one database; the others are copies of it. */
+async function startShared(): Promise<MakeDatabase> {
+  const dataDir = await realpath(await mkdtemp(join(tmpdir(), 'halfhour-store-')));
+  removeWhenWeEnd({ dataDir, dir: dataDir });
   const server = await startPostgres({ dataDir });
   const open = (database: string) =>
     openDatabase<Schema>(
@@ -36,19 +61,11 @@ export async function startTestServer(): Promise<TestServer> {
   const template = open('template_of_tests');
   await migrate(template.kysely, migrations);
   await template.close();
-  const opened: Database<Schema>[] = [];
-  return {
-    async freshDatabase() {
-      const name = `test_${opened.length + 1}`;
-      const database = open(name);
-      opened.push(database);
-      await sql`create database ${sql.id(name)} template template_of_tests`.execute(admin.kysely);
-      return database;
-    },
-    async stop() {
-      for (const database of [...opened, admin]) await database.close();
-      await server.leave();
-      await rm(dataDir, { recursive: true });
-    },
+  let made = 0;
+  return async () => {
+    made += 1;
+    const name = `test_${made}`;
+    await sql`create database ${sql.id(name)} template template_of_tests`.execute(admin.kysely);
+    return open(name);
   };
 }

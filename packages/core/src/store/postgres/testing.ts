@@ -11,6 +11,7 @@ import { startPostgres } from './start-postgres.ts';
 import { layoutOf } from './embedded/layout.ts';
 import { readPidFile } from './embedded/pid-file.ts';
 import { serverState } from './embedded/process-state.ts';
+import { removeWhenWeEnd } from './testing-remains.ts';
 
 /** A directory for one test, with whatever serves in it; disposing of it ends and removes both. */
 export interface Workplace extends AsyncDisposable {
@@ -30,6 +31,7 @@ export async function workplace(initialised?: Workplace): Promise<Workplace> {
   const dir = await realpath(await mkdtemp(join(tmpdir(), 'halfhour-test-')));
   await chmod(dir, 0o755);
   const dataDir = join(dir, 'data');
+  removeWhenWeEnd({ dataDir, dir });
   const { clusterDir, socketDir } = layoutOf(dataDir, tmpdir());
   if (initialised !== undefined) {
     // With their owners, which Node's own cp does not keep.

@@ -29,7 +29,8 @@ async function start(): Promise<void> {
   wireComposer(
     byId('composer', HTMLFormElement),
     byId('message-box', HTMLTextAreaElement),
-    () => screen && { user: screen.me.id, channel: placeOf(screen, readAddress().place) },
+    // Who is chosen writes, also while the screen is still that of who was chosen before.
+    () => screen && { user: who.value, channel: placeOf(screen, readAddress().place) },
   );
   await refresh();
   const changes = new EventSource('/_simulator/changes');
