@@ -7,6 +7,7 @@ import { startSimulator } from '@halfhour/genesys-simulator';
 import { startSlackSimulator } from '@halfhour/slack-simulator';
 import { afterEach, expect, it } from 'vitest';
 import { freePort } from '../src/bundle.ts';
+import { socketModeOver } from './socket-mode.ts';
 
 const HANA = 'hana.ivanov.1@example.com';
 const TOKEN = 'xoxb-a-token-of-a-test';
@@ -128,5 +129,29 @@ it('says in one line that Slack refuses Socket Mode', async () => {
   expect(await bot.exit).toBe(1);
   expect(asked).toContainEqual(['/api/apps.connections.open', 'Bearer xapp-1-a-token']);
   expect(await bot.stderr).toMatch(/^Can’t connect to Slack in Socket Mode: .*invalid_auth/u);
+  expect(`${await bot.stdout}${await bot.stderr}`).not.toContain('xapp-1');
+});
+
+it('answers commands and buttons that come through a socket, and needs no address for it', async () => {
+  const { slack, settings } = await startWorld();
+  const workspace = running.use(await socketModeOver(slack));
+  const bot = startBot({
+    ...settings,
+    SLACK_API_URL: workspace.url,
+    SLACK_APP_TOKEN: 'xapp-1-a-token',
+    SLACK_PORT: '0',
+  });
+  await workspace.connected;
+  const command = { user: HANA, channel: 'team-leads', text: '2026-02-30' };
+  const refused = await (await slack.simulator.command(command)).answer();
+  expect(refused.text).toContain('`2026-02-30` is not a date');
+  const asked = await slack.simulator.command({ ...command, text: 'today' });
+  const message = await slack.simulator.waitForMessage({ onlyFor: HANA, text: /^All agents/u });
+  const press = { user: HANA, message, actionId: 'answer_counted' };
+  await (await slack.simulator.press(press)).answer();
+  expect(asked.ack.status).toBe(200);
+  expect(workspace.acknowledged).toHaveLength(3);
+  bot.child.kill('SIGTERM');
+  expect(await bot.exit).toBe(0);
   expect(`${await bot.stdout}${await bot.stderr}`).not.toContain('xapp-1');
 });
