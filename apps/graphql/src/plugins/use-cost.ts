@@ -44,6 +44,9 @@ interface Weighed {
   readonly isPaid: boolean;
 }
 
+/** To tell more of what is wrong with variables would take longer than most answers. */
+const MAX_ERRORS = 20;
+
 const NOTHING = { depth: 0, breadth: 0, complexity: 0, requested: 0, actual: 0 };
 
 /**
@@ -78,7 +81,9 @@ export function useCost({ limits, budget }: CostOptions): Plugin<Context> {
       const definition = getOperationAST(document, args.operationName);
       if (!definition) return;
       const inputs: Record<string, unknown> = args.variableValues ?? {};
-      const read = getVariableValues(schema, definition.variableDefinitions ?? [], inputs);
+      const read = getVariableValues(schema, definition.variableDefinitions ?? [], inputs, {
+        maxErrors: MAX_ERRORS,
+      });
       if (read.errors !== undefined) {
         const errors = read.errors.map((error) => asBadInput(error, document) ?? error);
         setResultAndStopExecution({ errors });
