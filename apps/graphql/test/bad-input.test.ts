@@ -166,3 +166,19 @@ it('tells what is wrong with the query itself under another code', async () => {
   const unreadable = await ask(world, '{ agents ');
   expect(unreadable.errors[0]?.extensions).toEqual({ code: 'GRAPHQL_PARSE_FAILED' });
 });
+
+it.each([
+  ['written', '{ agents(search: "a\\u0000") { totalCount } }', {}],
+  ['in a variable', 'query ($t: String) { agents(search: $t) { totalCount } }', { t: '\u0000a' }],
+])(
+  'takes no text with a character that no database keeps, %s',
+  async (_where, query, variables) => {
+    const { errors } = await ask(world, query, variables);
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining('holds the character U+0000; expected text without it.'),
+        extensions: { code: 'BAD_USER_INPUT', argument: 'search' },
+      },
+    ]);
+  },
+);

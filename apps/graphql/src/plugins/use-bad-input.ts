@@ -1,11 +1,13 @@
 import { GraphQLError, Kind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { asBadInput } from '../bad-input.ts';
+import { NoNul } from '../nul.ts';
 
 /** Turns what validation says about written values into `BAD_USER_INPUT` with the argument. */
 export function useBadInput(): Plugin {
   return {
-    onValidate({ params: { documentAST } }) {
+    onValidate({ params: { documentAST }, addValidationRule }) {
+      addValidationRule(NoNul);
       return ({ result, setResult }) => {
         setResult(
           result.map((error: unknown) => {

@@ -14,6 +14,7 @@ import { payerOf, type Paying } from '../cost/payer.ts';
 import { rateLimited } from '../cost/rate-limited.ts';
 import { rememberedCost, weigh, type Weight } from '../cost/weigh.ts';
 import type { Limits } from '../limits.ts';
+import { nulErrors } from '../nul.ts';
 
 /** What {@link useCost} needs. */
 export interface CostOptions {
@@ -84,8 +85,9 @@ export function useCost({ limits, budget }: CostOptions): Plugin<Context> {
       const read = getVariableValues(schema, definition.variableDefinitions ?? [], inputs, {
         maxErrors: MAX_ERRORS,
       });
-      if (read.errors !== undefined) {
-        const errors = read.errors.map((error) => asBadInput(error, document) ?? error);
+      const wrong = read.errors ?? nulErrors(definition, read.variableValues);
+      if (read.errors !== undefined || wrong.length > 0) {
+        const errors = wrong.map((error) => asBadInput(error, document) ?? error);
         setResultAndStopExecution({ errors });
         return;
       }
