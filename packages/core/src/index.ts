@@ -77,6 +77,7 @@ export { DEFINITIONS, type Definition } from './report/definitions.ts';
 export { explain, type Explanation, type ExplanationQuery } from './report/explain.ts';
 export { FAMILIES, type Family } from './report/family.ts';
 export { inSteps } from './report/in-steps.ts';
+export { namedDirectory } from './report/changed-agents.ts';
 export { ReportInputError } from './report/input-error.ts';
 export {
   DEFAULT_AGENTS,
@@ -181,6 +182,7 @@ export {
 export { type ApiKey, type ApiKeys, listApiKeys } from './store/api-keys.ts';
 export { listGrants, putGrant, removeGrant, type StoredGrant } from './store/access-grants.ts';
 export { type AuditQuery, type AuditRow, readAudit } from './store/audit-read.ts';
+export { forgetAgent, type Forgotten } from './store/forget-agent.ts';
 export { openMigratedStore, openStore, type Store } from './store/open-store.ts';
 export { PostgresError } from './store/postgres/errors.ts';
 export { createSharedBudget, type SharedBudgetOptions } from './store/request-budget.ts';

@@ -3,6 +3,7 @@ import {
   createLiveDirectory,
   createLiveSource,
   createRequestBudget,
+  namedDirectory,
   type GenesysEvent,
   type ReportDeps,
   type RequestBudget,
@@ -38,7 +39,10 @@ export function liveGenesys(
   return {
     source: createLiveSource({ client, onConversation }),
     // One list for all pages: agents who come or go meanwhile must not shift them.
-    directory: createLiveDirectory({ client, maxAgeMs: Infinity }),
+    directory: namedDirectory(
+      createLiveDirectory({ client, maxAgeMs: Infinity }),
+      env.HALFHOUR_NAMES,
+    ),
     nowMs,
     settleMs: env.HALFHOUR_SETTLE_MINUTES * 60_000,
   };

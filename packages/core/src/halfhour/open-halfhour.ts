@@ -6,6 +6,7 @@ import { systemClock } from '../genesys/clock.ts';
 import { createLiveDirectory } from '../genesys/live-directory.ts';
 import { createLiveOrgChart } from '../genesys/live-org-chart.ts';
 import { createLiveSource } from '../genesys/live-source.ts';
+import { namedDirectory } from '../report/changed-agents.ts';
 import { SettingsError } from '../settings/read-settings.ts';
 import { silentSinceMs } from '../sync/status.ts';
 import type { Halfhour, HalfhourEnv, Opener } from './halfhour.ts';
@@ -36,14 +37,21 @@ export async function openHalfhour(env: HalfhourEnv, opener: Opener): Promise<Ha
     nowMs: report.nowMs,
     sleep: async (ms, signal) => systemClock.sleep(ms, signal),
   });
+  const directory = namedDirectory(report.directory, env.HALFHOUR_NAMES);
   const access = createAccess({
     mode: env.HALFHOUR_ACCESS.mode,
     grants: async () => [...rules(), ...(await grants())],
     orgChart,
-    directory: report.directory,
+    directory,
   });
   const held = stack.move();
-  return { ...opened, orgChart, access, close: async () => held.disposeAsync() };
+  return {
+    ...opened,
+    report: { ...report, directory },
+    orgChart,
+    access,
+    close: async () => held.disposeAsync(),
+  };
 }
 
 function liveOnly(

@@ -2,10 +2,12 @@ import type { Grant } from '../access/grant.ts';
 import type { RequestBudget } from '../genesys/budget.ts';
 import { systemClock } from '../genesys/clock.ts';
 import { createDigests } from '../digests/digests.ts';
+import { createChangedDirectory } from '../report/changed-agents.ts';
 import { createKeptOrLiveDirectory } from '../report/kept-or-live-directory.ts';
 import { createKeptOrLiveSource } from '../report/kept-or-live.ts';
 import { storedGrants } from '../store/access-grants.ts';
 import { createApiKeys } from '../store/api-keys.ts';
+import { withoutForgotten } from '../store/forgotten.ts';
 import { keepOrigin } from '../store/keep-origin.ts';
 import { migrations } from '../store/migrations/index.ts';
 import { type Database, type DatabaseOptions, openDatabase } from '../store/postgres/database.ts';
@@ -81,10 +83,13 @@ export async function openKept({ env, scope, opener, live }: OpenKeptOptions): P
         silentSinceMs: async () => silentSinceMs(await sync.status()),
         requestBackfill: async (span) => requestBackfill(sync, span, { env, scope, report }),
       }),
-      directory: createKeptOrLiveDirectory({
-        kept: createStoredDirectory({ db }),
-        live: report.directory,
-      }),
+      directory: createChangedDirectory(
+        createKeptOrLiveDirectory({
+          kept: createStoredDirectory({ db }),
+          live: report.directory,
+        }),
+        async (agents) => withoutForgotten(db, agents),
+      ),
     },
     audit,
     restatements: { restatementsOf: async (request) => restatementsOf(db, request) },

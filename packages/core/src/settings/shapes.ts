@@ -84,6 +84,7 @@ export const siteSettings = {
     .refine(isZone, 'must be an IANA time zone such as Europe/London.')
     .default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
   HALFHOUR_SETTLE_MINUTES: wholeNumber(0, 1440, 'a whole number of minutes').default(30),
+  HALFHOUR_NAMES: z.enum(['on', 'off'], 'must be on or off.').default('on'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
 };
 

@@ -7,6 +7,12 @@ export interface PseudonymKeyTable {
   key: Buffer;
 }
 
+/** See the migration. */
+export interface ForgottenTable {
+  pseudonym: string;
+  forgotten_at: ColumnType<number, Date | undefined, never>;
+}
+
 export interface AuditAgentsTable {
   agents_no: Generated<number>;
   digest: string;

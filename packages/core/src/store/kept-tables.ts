@@ -29,6 +29,7 @@ const TABLES: Readonly<Record<keyof Schema, 'rows' | 'days' | 'passing'>> = {
   pseudonym_key: 'rows',
   audit_agents: 'rows',
   audit: 'rows',
+  forgotten: 'rows',
 };
 
 /** All tables that are worth a copy, in an order in which they can be filled. */

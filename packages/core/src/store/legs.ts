@@ -48,11 +48,12 @@ export async function upsertLegs(
 }
 
 async function upsertChunk(tx: Transaction<Schema>, read: LegsRead): Promise<ChangedLeg[]> {
-  const legs = read.conversations.flatMap((conversation) => conversation.legs);
+  const all = read.conversations.flatMap((conversation) => conversation.legs);
   const agentNoOf = await agentNumbers(
     tx,
-    legs.map(({ agentId }) => agentId),
+    all.map(({ agentId }) => agentId),
   );
+  const legs = all.filter(({ agentId }) => agentNoOf.has(agentId));
   const queueNoOf = await unitNumbers(
     tx,
     'queue',

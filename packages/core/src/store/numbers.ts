@@ -1,19 +1,27 @@
 import { type Kysely, sql } from 'kysely';
+import { forgottenAmong } from './forgotten.ts';
 import type { Schema, UnitKind } from './schema.ts';
 
 /**
- * The numbers by which rows name agents, by agent id. Agents that are new get one.
- * Call with the writer's lock.
+ * The numbers by which rows name agents, by agent id. Agents that are new get one; those who were
+ * erased have none, and nothing of them may be kept. Call with the writer's lock.
  */
 export async function agentNumbers(
   db: Kysely<Schema>,
   agentIds: readonly string[],
 ): Promise<Map<string, number>> {
   const ids = [...new Set(agentIds)];
+  const known = await numbersOf(db, ids);
+  const others = ids.filter((id) => !known.has(id));
+  if (others.length === 0) return known;
+  const forgotten = await forgottenAmong(db, others);
   await sql`
     insert into agent (agent_id)
-    select id from unnest(${ids}::text[]) as id
-    where not exists (select from agent where agent_id = id)`.execute(db);
+    select id from unnest(${others.filter((id) => !forgotten.has(id))}::text[]) as id`.execute(db);
+  return new Map([...known, ...(await numbersOf(db, others))]);
+}
+
+async function numbersOf(db: Kysely<Schema>, ids: readonly string[]): Promise<Map<string, number>> {
   const known = await db
     .selectFrom('agent')
     .select(['agent_id', 'agent_no'])

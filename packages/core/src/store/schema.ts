@@ -1,6 +1,11 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AccessGrantTable, ApiKeyTable } from './access-schema.ts';
-import type { AuditAgentsTable, AuditTable, PseudonymKeyTable } from './audit-schema.ts';
+import type {
+  AuditAgentsTable,
+  AuditTable,
+  ForgottenTable,
+  PseudonymKeyTable,
+} from './audit-schema.ts';
 import type { DeliveryTable, DigestTurnTable, SubscriptionTable } from './deliveries-schema.ts';
 import type { ManagementUnitTable, PublishedDayTable, ShiftTable } from './shifts-schema.ts';
 
@@ -34,6 +39,7 @@ export interface Schema {
   readonly pseudonym_key: PseudonymKeyTable;
   readonly audit_agents: AuditAgentsTable;
   readonly audit: AuditTable;
+  readonly forgotten: ForgottenTable;
 }
 
 interface AgentTable {

@@ -2,15 +2,20 @@ import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { Unread } from '../report/source.ts';
 import type { PublishedStore, UnitReading, ZoneDays } from '../shifts/published-store.ts';
 import type { PublishedDay } from '../shifts/shift.ts';
+import { forgottenAmong } from './forgotten.ts';
 import type { Schema } from './schema.ts';
 import type { PublishedDayTable } from './shifts-schema.ts';
+import { lockForWriting } from './writer-lock.ts';
+
+type UnitRead = Parameters<PublishedStore['keep']>[1];
 
 /** Published schedules in the database. */
 export function createPublishedStore(db: Kysely<Schema>): PublishedStore {
   return {
     claim: async (unitId, pauseMs) => claim(db, unitId, pauseMs),
-    async keep(unitId, { agentIds, zones }) {
+    async keep(unitId, read) {
       await db.transaction().execute(async (tx) => {
+        const { agentIds, zones } = await withoutForgotten(tx, read);
         await sql`
           insert into management_unit (management_unit_id, read_at, agent_ids)
           values (${unitId}, now(), ${agentIds})
@@ -37,6 +42,26 @@ export function createPublishedStore(db: Kysely<Schema>): PublishedStore {
         .execute();
       return new Map(rows.map((row) => [row.day, dayOf(row)]));
     },
+  };
+}
+
+/** As if those who were erased were in no schedule. */
+async function withoutForgotten(tx: Transaction<Schema>, read: UnitRead): Promise<UnitRead> {
+  // One who is forgotten meanwhile would come in again.
+  await lockForWriting(tx);
+  const ids = new Set([
+    ...read.agentIds,
+    ...read.zones.flatMap(({ days }) => days.flatMap((day) => day.agentIds)),
+  ]);
+  const forgotten = await forgottenAmong(tx, [...ids]);
+  if (forgotten.size === 0) return read;
+  const others = (agentIds: readonly string[]) => agentIds.filter((id) => !forgotten.has(id));
+  return {
+    agentIds: others(read.agentIds),
+    zones: read.zones.map(({ zone, days }) => ({
+      zone,
+      days: days.map((day) => ({ ...day, agentIds: others(day.agentIds) })),
+    })),
   };
 }
 

@@ -4,6 +4,7 @@ import { at, chat, talk } from '../testing/legs.ts';
 import { DAY_MS } from '../time/half-hour.ts';
 import { createAuditStore } from './audit-write.ts';
 import { keepPlan } from './deliveries-plan.ts';
+import { forgetAgent } from './forget-agent.ts';
 import { keepAgents, keepMembers, keepUnits } from './keep-directory.ts';
 import { keepOrigin } from './keep-origin.ts';
 import { upsertLegs } from './legs.ts';
@@ -59,6 +60,7 @@ export async function fillTestStore({ kysely: db }: Database<Schema>): Promise<v
   });
   await keepDigests(db, await keepShift(db));
   await keepAudit(db);
+  await forgetAgent(db, 'somebody-who-left');
 }
 
 async function keepAudit(db: Kysely<Schema>): Promise<void> {

@@ -35,13 +35,14 @@ const CHUNK = 25;
  */
 export async function writeAgentDays(
   tx: Transaction<Schema>,
-  { scopeNo, agentDays, settleMs }: AgentDaysRead,
+  { scopeNo, agentDays: all, settleMs }: AgentDaysRead,
 ): Promise<Written> {
   await lockForWriting(tx);
   const agentNoOf = await agentNumbers(
     tx,
-    agentDays.map(({ agentId }) => agentId),
+    all.map(({ agentId }) => agentId),
   );
+  const agentDays = all.filter(({ agentId }) => agentNoOf.has(agentId));
   const queueNoOf = await unitNumbers(tx, 'queue', [...queuesOf(agentDays)]);
   const numbers = {
     agentNo: (agentId: string) => agentNoOf.get(agentId) ?? NaN,

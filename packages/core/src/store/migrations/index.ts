@@ -8,6 +8,7 @@ import * as shifts from './0006-shifts.ts';
 import * as digests from './0007-digests.ts';
 import * as access from './0010-access.ts';
 import * as audit from './0011-audit.ts';
+import * as forgotten from './0012-forgotten.ts';
 
 /** All migrations by name, in the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-digests': { up: digests.up },
   '0010-access': { up: access.up },
   '0011-audit': { up: audit.up },
+  '0012-forgotten': { up: forgotten.up },
 };
