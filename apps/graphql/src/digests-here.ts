@@ -1,7 +1,7 @@
 import { type Digests, ReportInputError } from '@halfhour/core';
 
 /** What is asked of digests here. */
-export type DigestsHere = Pick<Digests, 'subscriptions' | 'deliveries'>;
+export type DigestsHere = Pick<Digests, 'subscriptions' | 'subscription' | 'deliveries'>;
 
 /** @throws ReportInputError when nothing is kept */
 export function digestsOf({ digests }: { readonly digests: DigestsHere | null }): DigestsHere {

@@ -39,6 +39,7 @@ import { useOperationLog } from './plugins/use-operation-log.ts';
 import { useTimeLimit } from './plugins/use-time-limit.ts';
 import { useWrittenLimits } from './plugins/use-written-limits.ts';
 import { schema } from './schema/index.ts';
+import { seenPlans } from './seen-plans.ts';
 import { createSiteClock } from './site-clock.ts';
 
 /** Room for six days of a thousand agents in rows, for thirty in columns, or for hundreds of a team. */
@@ -85,23 +86,24 @@ export interface ServerDeps {
 /** The GraphQL server: answers through its `fetch`, or as the listener of a Node server. */
 export function createServer(deps: ServerDeps) {
   const { report, kept = null, restatements = null, zone, logger, readiness } = deps;
-  const { exampleQuery, limits = LIMITS, shifts = null } = deps;
+  const { exampleQuery, limits = LIMITS, shifts = null, digests = null } = deps;
   const caller = useCaller(deps.callerOf ?? letInAnyone);
   return createYoga({
     schema,
     context: ({ request }: YogaInitialContext) => {
       const { principal, viewer, isAdmin } = caller.callerOf(request);
+      const answering = seenBy(viewer, { report, restatements });
+      const signal = nativeSignal(request.signal);
       return {
-        ...seenBy(viewer, { report, restatements }),
+        ...answering,
+        ...seenPlans({ shifts, digests }, { directory: answering.report.directory, signal }),
         principal,
         isAdmin,
         kept,
-        shifts,
-        digests: deps.digests ?? null,
         answered: createAnsweredNotes(),
         freshness: createFreshnessNotes(),
         siteClock: createSiteClock(zone),
-        signal: nativeSignal(request.signal),
+        signal,
       };
     },
     // In the order of a request's life.

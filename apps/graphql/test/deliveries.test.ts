@@ -50,6 +50,7 @@ function delivering() {
     {
       digests: {
         subscriptions: async () => [SUBSCRIPTION],
+        subscription: async () => SUBSCRIPTION,
         deliveries: async (query) => {
           asked.push(query);
           return [DEAD];

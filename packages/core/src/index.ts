@@ -57,7 +57,9 @@ export {
 } from './access/grant.ts';
 export type { OrgChart } from './access/org-chart.ts';
 export { seenBy, type Answering } from './access/seen-by.ts';
+export { createSeenDigests } from './access/seen-digests.ts';
 export { createSeenDirectory } from './access/seen-directory.ts';
+export { createSeenShifts } from './access/seen-shifts.ts';
 export {
   ANYONE,
   type Anyone,

@@ -17,8 +17,14 @@ export const SyncScopeType = builder.objectRef<Kept['scope']>('SyncScope').imple
   fields: (t) => ({
     kind: t.expose('kind', { type: SyncScopeKind, description: 'Everybody’s, or whose.' }),
     ids: t.idList({
-      description: 'Genesys’ ids of the teams or queues; empty for everybody.',
-      resolve: (scope) => ('ids' in scope ? scope.ids : []),
+      description:
+        'Genesys’ ids of the teams or queues, as far as you may see them; empty for everybody.',
+      resolve: async (scope, _args, { report: { directory }, signal }) => {
+        if (scope.kind === 'all') return [];
+        if (directory.showsOnly === undefined) return scope.ids;
+        const { units } = await directory[scope.kind](signal);
+        return scope.ids.filter((id) => units.some((unit) => unit.id === id));
+      },
     }),
   }),
 });

@@ -1,0 +1,145 @@
+import type { Delivery, RestatementSource, Subscription } from '@halfhour/core';
+import { aShift, at, memoryShifts, talk } from '@halfhour/core/testing';
+import type { CallerOf } from '../src/callers/caller.ts';
+import { LIMITS } from '../src/limits.ts';
+import { callerWho } from './callers.ts';
+import { keptServer, SETTLED_MS } from './kept-server.ts';
+import { STATUS } from './sync-status.ts';
+
+/** Team Alpha, whose lead asks, and team Beta, of which they must not learn anything. */
+const ALPHA: readonly string[] = ['amy', 'ann'];
+export const BETA: readonly string[] = ['bob', 'bea'];
+
+/** Ids of shifts are uuids: the first of each name. */
+export const SHIFTS = {
+  alpha: '0f0e0d0c-0000-4000-8000-00000000000a',
+  beta: '0f0e0d0c-0000-4000-8000-00000000000b',
+  mixed: '0f0e0d0c-0000-4000-8000-00000000000c',
+};
+
+/** Who asks, by what a request says of itself: the lead of Alpha, unless it is the boss. */
+const callerOf: CallerOf = async ({ headers }) =>
+  headers.get('x-who') === 'boss'
+    ? callerWho({ sees: 'everybody', isAdmin: true })
+    : callerWho({ sees: ALPHA });
+
+/** A server that keeps all there is to ask about: of both teams, or as if Beta had never been. */
+export function serverOfTeams(hasBeta: boolean) {
+  const agentIds = [...ALPHA, ...(hasBeta ? BETA : [])];
+  const beta = hasBeta ? BETA : [];
+  const agents = agentIds.map((id) => ({ id, name: `Name of ${id}`, active: true }));
+  const world = {
+    agents,
+    teams: {
+      ta: { name: 'Team Alpha', agents: ALPHA },
+      ...(hasBeta ? { tb: { name: 'Team Beta', agents: beta } } : {}),
+    },
+    queues: {
+      shared: { name: 'Shared queue', agents: [...ALPHA, ...beta] },
+      ...(hasBeta ? { qb: { name: 'Queue of Beta', agents: beta } } : {}),
+    },
+    legs: agentIds.flatMap((id) => [talk(id, '09:05', '09:50', { queue: 'shared' })]),
+    presence: Object.fromEntries(agentIds.map((id) => [id, { loggedIn: 1_800_000 }])),
+    asOfMs: SETTLED_MS - 60_000,
+  };
+  const shifts = memoryShifts(shiftsOf(hasBeta), () => SETTLED_MS);
+  const plans = { shifts, digests: digestsOf(hasBeta), restatements: restatementsOf(agentIds) };
+  const ids = hasBeta ? ['ta', 'tb'] : ['ta'];
+  return keptServer(SETTLED_MS, {
+    world,
+    keptHere: {
+      scope: { kind: 'teams', ids },
+      budgetUse: async () => ({
+        limit: 300,
+        backgroundLimit: 240,
+        used: 1,
+        pausedUntilMs: null,
+      }),
+      sync: { status: async () => STATUS, requestBackfill: async () => undefined },
+    },
+    ...plans,
+    callerOf,
+    limits: { ...LIMITS, depth: 30, breadth: 5000, complexity: 1e9, costPerMinute: 1e12 },
+  });
+}
+
+function shiftsOf(hasBeta: boolean) {
+  const alpha = aShift({ id: SHIFTS.alpha, name: 'Early', who: { kind: 'team', id: 'ta' } });
+  const beta = aShift({ id: SHIFTS.beta, name: 'Late Beta', who: { kind: 'team', id: 'tb' } });
+  const members = ['amy', ...(hasBeta ? ['bob'] : [])];
+  const mixed = aShift({
+    id: SHIFTS.mixed,
+    name: 'Mixed',
+    who: { kind: 'agents', agentIds: members },
+  });
+  return hasBeta ? [alpha, beta, mixed] : [alpha, mixed];
+}
+
+function digestsOf(hasBeta: boolean) {
+  const subscriptions = ['alpha', ...(hasBeta ? (['beta'] as const) : [])].map((name) =>
+    subscribed(name === 'alpha' ? 'alpha' : 'beta'),
+  );
+  return {
+    subscriptions: async () => subscriptions,
+    subscription: async (id: string) => subscriptions.find((one) => one.id === id),
+    deliveries: async () => subscriptions.map(deliveryOf),
+  };
+}
+
+function subscribed(name: 'alpha' | 'beta'): Subscription {
+  return {
+    id: `subscription of ${name}`,
+    teamId: 'T1',
+    channelId: `channel of ${name}`,
+    shiftId: SHIFTS[name],
+    ownerId: `owner of ${name}`,
+    fallbackOwnerId: null,
+    showsNames: false,
+    createdAtMs: at('08:00'),
+    paused: null,
+    endedAtMs: null,
+  };
+}
+
+function deliveryOf({ id }: Subscription): Delivery {
+  return {
+    id: `delivery of ${id}`,
+    subscriptionId: id,
+    localDate: '2026-11-20',
+    span: { startMs: at('09:00'), endMs: at('17:00') },
+    dueAtMs: at('17:10'),
+    state: 'dead',
+    reason: 'is_archived',
+    isAsked: false,
+    isLate: false,
+    nextTryMs: null,
+    attempt: 1,
+    failures: 0,
+    lastError: null,
+    message: null,
+    isPaced: false,
+    mayBePosted: false,
+    mayHaveCopy: false,
+    ts: null,
+    sentAtMs: null,
+    shownHash: null,
+    reply: null,
+    notice: null,
+    toldAtMs: null,
+  };
+}
+
+function restatementsOf(everybody: readonly string[]): RestatementSource {
+  const all = everybody.map((agentId) => ({
+    agentId,
+    halfHourStartMs: at('09:00'),
+    metric: 'tTalk',
+    from: 1,
+    to: 2,
+    restatedAtMs: at('17:00'),
+  }));
+  return {
+    restatementsOf: async ({ agentIds, limit }) =>
+      all.filter(({ agentId }) => agentIds.includes(agentId)).slice(0, limit),
+  };
+}
