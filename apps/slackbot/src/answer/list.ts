@@ -6,6 +6,7 @@ import type { Asked, AskedDay, NamedReport } from './asked.ts';
 import { dateInWords } from './dates.ts';
 import { agentName } from './names.ts';
 import { pick, pickInWords } from './pick.ts';
+import { workedStretch } from './worked-stretch.ts';
 
 /** What the lines of a list can be made of. */
 interface Listable {
@@ -36,7 +37,8 @@ function linesBy(
     return agents.map((agent) => ({ label: agentName(agent), totals: agent.totals }));
   }
   if (by !== 'interval') return groups.map((group) => groupLine(group, asked.days, zone));
-  return halfHours.map(({ date, label, totals }) => ({
+  // Nights in which nobody was there would fill a list of half hours.
+  return workedStretch(halfHours).map(({ date, label, totals }) => ({
     label: asked.days.length > 1 ? `${dateInWords(date, today)} ${label}` : label,
     totals,
   }));

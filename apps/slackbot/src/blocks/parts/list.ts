@@ -5,17 +5,19 @@ import { shownName } from '../../answer/names.ts';
 import { andOthers } from '../cut-to.ts';
 import { bold, bullets, mrkdwn, paragraph, plain, richText } from '../elements.ts';
 import type { Part } from '../payload.ts';
+import { intervalListPart } from './interval-list.ts';
 
 /** Lines in a message; the rest is counted, and is in the follow-up views. */
 const LINES_TOLD = 10;
 
 /** The lines that the question asked for. */
-export function listPart({ list }: Answer): Part {
+export function listPart({ list, days }: Answer): Part {
   if (list === null) return { blocks: [], text: '' };
   if (list.lines.length === 0) {
     const none = `${list.words}: none.`;
     return { blocks: [richText(paragraph(plain(none)))], text: mrkdwn(none) };
   }
+  if (list.by === 'interval' && days.length === 1) return intervalListPart(list);
   const lines = list.lines.slice(0, LINES_TOLD);
   const others = list.lines.length - lines.length + list.others;
   const note = list.by === 'queue' ? ' (utilization is of all work of the queue’s agents)' : '';
