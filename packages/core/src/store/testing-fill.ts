@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
+import { NO_SIGHT } from '../access/grant.ts';
 import { shiftFrom } from '../shifts/testing.ts';
 import { at, chat, talk } from '../testing/legs.ts';
 import { DAY_MS } from '../time/half-hour.ts';
+import { createApiKey } from './api-keys-change.ts';
 import { createAuditStore } from './audit-write.ts';
 import { keepPlan } from './deliveries-plan.ts';
 import { forgetAgent } from './forget-agent.ts';
@@ -59,6 +61,7 @@ export async function fillTestStore({ kysely: db }: Database<Schema>): Promise<v
     await upsertLegs(tx, { conversations, readAtMs: LATER_MS });
   });
   await keepDigests(db, await keepShift(db));
+  await createApiKey(db, { name: 'wallboard', days: null }, { ...NO_SIGHT, agentIds: ['anna'] });
   await keepAudit(db);
   await forgetAgent(db, 'somebody-who-left');
 }
