@@ -40,6 +40,17 @@ it('subscribes by a form in which the channel is chosen already', async () => {
   expect(bot.living()).toMatchObject([{ shiftId: EARLY.id, ownerId: bot.userId(HANA) }]);
 });
 
+it('undoes it in the place of the form, by the button there', async () => {
+  const { bot, view, submit } = await form('subscribe');
+  await submit({ subscribe_shift: EARLY.id });
+  await shown(bot, 'Subscribed');
+  const [told = view] = bot.simulator.modals(HANA);
+  const actionId = actionOf(told.blocks, 'Unsubscribe');
+  await bot.simulator.press({ user: HANA, view: told, actionId });
+  expect(await shown(bot, 'Unsubscribed:')).toContain('Undo');
+  expect(bot.living()).toEqual([]);
+});
+
 it('tells beneath the field what keeps a form from subscribing', async () => {
   const { bot, submit } = await form('subscribe');
   const values = { subscribe_shift: EARLY.id, subscribe_channel: bot.channelId('management') };

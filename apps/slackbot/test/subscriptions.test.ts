@@ -1,6 +1,7 @@
+import type { Delivery } from '@halfhour/core';
 import { expect, it } from 'vitest';
 import { HANA } from './bot-world.ts';
-import { EARLY, EMRE, manageWorld, NIGHT } from './manage-world.ts';
+import { actionOf, EARLY, EMRE, manageWorld, NIGHT } from './manage-world.ts';
 
 it('subscribes a channel in words, tells the channel, and restates every setting', async () => {
   const bot = manageWorld();
@@ -108,10 +109,10 @@ it('lists what is subscribed here and what is one’s own elsewhere, and nothing
   await bot.tell(`subscribe shift:night <#${bot.channelId('planning')}|planning>`);
   await bot.tell(`subscribe shift:early <#${bot.channelId('planning')}|planning>`, EMRE);
   const { text } = await bot.tell('subscriptions');
-  expect(text).toContain('2 subscriptions of this channel and 1 subscription of yours elsewhere');
+  expect(text).toContain('2 subscriptions of this channel and 1 subscription elsewhere');
   expect(text.match(/• Owner/gu)).toHaveLength(2 * 3);
   expect((await bot.tell('subscriptions', EMRE, 'general')).text).toContain(
-    '*Digests:* 2 subscriptions of yours elsewhere.',
+    '*Digests:* 2 subscriptions elsewhere.',
   );
 });
 
@@ -181,6 +182,68 @@ it('asks for the digest of the day that was over last', async () => {
   expect(bot.asked).toMatchObject([{ date: '2026-11-20' }]);
   bot.sent.add('2026-11-20');
   expect((await bot.tell('digest now')).text).toContain('already');
+});
+
+it('tells which digest could not be posted, and tries it again once the later ones are there', async () => {
+  const deliveries: Delivery[] = [];
+  const bot = manageWorld({ deliveries });
+  await bot.tell('subscribe shift:early');
+  deliveries.push(deadOf(bot.living()[0]?.id ?? '', '2026-11-18'));
+  expect((await bot.tell('subscriptions')).text).toContain(
+    'The digest for Wed 18 Nov could not be posted: channel_is_full',
+  );
+  bot.sent.add('2026-11-20');
+  expect((await bot.tell('digest now')).text).toContain('for Wed 18 Nov is on its way');
+  expect(bot.asked).toMatchObject([{ date: '2026-11-18' }]);
+});
+
+/** A digest that was given up. */
+function deadOf(subscriptionId: string, localDate: string): Delivery {
+  const startMs = Date.parse(`${localDate}T06:00Z`);
+  return {
+    id: 'a delivery',
+    subscriptionId,
+    localDate,
+    span: { startMs, endMs: startMs + 6 * 3_600_000 },
+    dueAtMs: startMs + 7 * 3_600_000,
+    state: 'dead',
+    reason: 'channel_is_full',
+    isAsked: false,
+    isLate: false,
+    nextTryMs: null,
+    attempt: 9,
+    failures: 9,
+    lastError: null,
+    message: null,
+    isPaced: false,
+    mayBePosted: false,
+    mayHaveCopy: false,
+    ts: null,
+    sentAtMs: null,
+    shownHash: null,
+    reply: null,
+    notice: 'dead',
+    toldAtMs: null,
+  };
+}
+
+it('shows one’s own on the Home tab, with the same buttons, and what came of them', async () => {
+  const bot = manageWorld({ now: '08:00' });
+  await bot.tell('subscribe shift:early');
+  const homeWith = async (text: string) =>
+    bot.simulator.waitFor(text, () => {
+      const view = bot.simulator.home(HANA);
+      return JSON.stringify(view?.blocks).includes(text) ? view : undefined;
+    });
+  await bot.simulator.openHome(HANA);
+  const view = await homeWith('Shift: Early');
+  const pressIn = async (home: typeof view, label: string) =>
+    bot.simulator.press({ user: HANA, view: home, actionId: actionOf(home.blocks, label) });
+  await pressIn(view, 'Pause for today');
+  const paused = await homeWith('Paused: no digest of the shift Early');
+  expect(bot.living()).toMatchObject([{ paused: { throughDate: '2026-11-20' } }]);
+  await pressIn(paused, 'Shifts');
+  expect(JSON.stringify((await homeWith('Night')).blocks)).toContain('shifts edit');
 });
 
 it('lets people of the channel change what is another’s, and the owner hears of it', async () => {

@@ -1,9 +1,9 @@
-import { plain } from '../wording/typed.ts';
+import { shownName } from '../answer/names.ts';
 import { mrkdwn } from './elements.ts';
 import type { DescribedShift } from '../manage/describe.ts';
 import { personInWords } from '../wording/subscription-words.ts';
 import { shiftTimes } from '../wording/shift-words.ts';
-import { command } from '../wording/typed.ts';
+import { command, plain } from '../wording/typed.ts';
 import { noticeMessage } from './notice-message.ts';
 import type { Ladder } from './payload.ts';
 
@@ -15,7 +15,7 @@ import type { Ladder } from './payload.ts';
 export function announcement({ shift, who }: DescribedShift, ownerId: string): Ladder {
   return noticeMessage(
     [
-      `${personInWords(ownerId)} has subscribed this channel to a digest whenever the shift ${plain(shift.name)} is over (${shiftTimes(shift)}, ${mrkdwn(who)}).`,
+      `${personInWords(ownerId)} has subscribed this channel to a digest whenever the shift ${plain(shift.name)} is over (${shiftTimes(shift)}, ${mrkdwn(shownName(who, 80))}).`,
       `To see it, to pause it or to end it: ${command('subscriptions')}`,
     ].join('\n'),
   );

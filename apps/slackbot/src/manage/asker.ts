@@ -15,6 +15,8 @@ export interface Place {
 export interface Asker extends Place {
   readonly kind: 'asker';
   readonly by: ShiftAsker;
+  /** Whether they may change every subscription of the workspace. */
+  readonly isAdmin: boolean;
   /** The present, epoch ms. */
   readonly nowMs: number;
 }
@@ -29,5 +31,6 @@ export async function findAsker(
   if (isRefused(rights)) return rights;
   const { directory, nowMs } = rights.report;
   const by = { directory, signal };
-  return { kind: 'asker', slackUserId, workspaceId, channelId, by, nowMs: nowMs() };
+  const { isAdmin } = rights;
+  return { kind: 'asker', slackUserId, workspaceId, channelId, by, isAdmin, nowMs: nowMs() };
 }

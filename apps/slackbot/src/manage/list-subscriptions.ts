@@ -6,17 +6,20 @@ import type { ListedSubscription, Managed } from './managed.ts';
 /**
  * The subscriptions that somebody may change, those of the channel first: their own, also where they
  * only stand in for the owner, and those of the channel in which they ask, of shifts in which they see
- * somebody. A subscription belongs to its channel: it has to outlast whoever made it.
+ * somebody. A subscription belongs to its channel: it has to outlast whoever made it. An administrator
+ * may change every one.
  */
 export async function listSubscriptions(
   asker: Asker,
   managed: Managed,
 ): Promise<ListedSubscription[]> {
   const all = await managed.digests.subscriptions();
-  const near = all.filter((one) => isOwn(one, asker) || isHere(one, asker));
+  const near = all.filter(
+    (one) => isOwn(one, asker) || isHere(one, asker) || isUnderAdmin(one, asker),
+  );
   const listed = await Promise.all(near.map(async (one) => listedFor(one, asker, managed)));
   return listed
-    .filter(({ subscription, shift }) => isOwn(subscription, asker) || shift !== null)
+    .filter(({ subscription, shift }) => shift !== null || isOwn(subscription, asker))
     .toSorted((a, b) => rank(a.subscription, asker) - rank(b.subscription, asker));
 }
 
@@ -36,8 +39,16 @@ export function isHere(
   return teamId === asker.workspaceId && channelId === asker.channelId;
 }
 
+function isUnderAdmin(
+  { teamId }: Subscription,
+  { isAdmin, workspaceId }: Pick<Asker, 'isAdmin' | 'workspaceId'>,
+): boolean {
+  return isAdmin && teamId === workspaceId;
+}
+
 function rank(subscription: Subscription, asker: Asker): number {
-  return isHere(subscription, asker) ? 0 : 1;
+  if (isHere(subscription, asker)) return 0;
+  return isOwn(subscription, asker) ? 1 : 2;
 }
 
 async function listedFor(

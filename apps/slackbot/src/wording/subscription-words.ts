@@ -1,5 +1,6 @@
 import { clockTime, zoneName } from '@halfhour/core';
 import { dateInWords } from '../answer/dates.ts';
+import { shownName } from '../answer/names.ts';
 import { mrkdwn } from '../blocks/elements.ts';
 import type { Changed } from '../manage/change.ts';
 import type { DescribedShift, DescribedSubscription } from '../manage/describe.ts';
@@ -9,6 +10,9 @@ import { plain } from './typed.ts';
 
 /** So much of an id tells subscriptions apart. */
 const ID_SHOWN = 8;
+
+/** The most of whom a shift is of that is told, in characters as people count them. */
+const WHO_LENGTH = 80;
 
 /** A channel, as it is mentioned. */
 export function channelInWords(channelId: string): string {
@@ -28,7 +32,7 @@ export function shiftLine({ shift, who }: DescribedShift): string {
   return [
     plain(shift.name),
     shiftTimes(shift),
-    mrkdwn(who),
+    mrkdwn(shownName(who, WHO_LENGTH)),
     `target ${bandInWords(shift)}`,
     ...(validity === '' ? [] : [validity]),
     ...(shift.endedAtMs === null ? [] : ['ended']),

@@ -15,9 +15,7 @@ export async function tellSubscriptions(managing: Managing): Promise<Outcome> {
   const here = all.filter(({ subscription }) => isHere(subscription, asker)).length;
   const parts = [
     ...(here > 0 ? [`${count(here, 'subscription')} of this channel`] : []),
-    ...(all.length > here
-      ? [`${count(all.length - here, 'subscription')} of yours elsewhere`]
-      : []),
+    ...(all.length > here ? [`${count(all.length - here, 'subscription')} elsewhere`] : []),
   ];
   const line = `*Digests:* ${listed(parts)}.`;
   await occasion.reply.tell(subscriptionsMessage(line, await described(all, managing)), how);
