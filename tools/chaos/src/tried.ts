@@ -5,7 +5,8 @@ export { createLog } from '../../../apps/slackbot/src/log/log.ts';
 export { createDigestApi } from '../../../apps/slackbot/src/slack/digest-api.ts';
 export { deliveryId } from '../../../packages/core/src/digests/names.ts';
 export { startDigests } from '../../../packages/core/src/digests/start-digests.ts';
-export { aShift } from '../../../packages/core/src/shifts/testing.ts';
+export { createShifts } from '../../../packages/core/src/shifts/create-shifts.ts';
+export { aShift, shiftFrom } from '../../../packages/core/src/shifts/testing.ts';
 export {
   claimDelivery,
   releaseDelivery,
@@ -18,4 +19,5 @@ export { migrate } from '../../../packages/core/src/store/postgres/migrate.ts';
 export { startPostgres } from '../../../packages/core/src/store/postgres/start-postgres.ts';
 export type { Schema } from '../../../packages/core/src/store/schema.ts';
 export { createShiftStore } from '../../../packages/core/src/store/shifts.ts';
+export { createPublishedStore } from '../../../packages/core/src/store/shifts-published.ts';
 export { subscribe } from '../../../packages/core/src/store/subscriptions-change.ts';

@@ -6,9 +6,6 @@ import type { DigestDeps } from './digest-deps.ts';
 import { afterFailure, afterRefusal, type Ending } from './ending.ts';
 import { startStopwatch } from './stopwatch.ts';
 
-/** How long after the last look at the lease a call may begin, ms. */
-const BEGIN_MS = 1000;
-
 const NOT_POSTED = { mayBePosted: false };
 
 /**
@@ -23,10 +20,11 @@ export async function callHeld<Result extends Done | Posted>(
   deps: DigestDeps,
 ): Promise<Result | Ending> {
   const elapsedMs = startStopwatch();
-  const leftMs = BEGIN_MS + deps.settings.callMs;
+  const { beginMs, callMs } = deps.settings;
+  const leftMs = beginMs + callMs;
   const isHeld = await (isPost ? beginPost : isHeldFor)(deps.db, held.delivery, leftMs);
   if (!isHeld) return { kind: 'lost' };
-  if (elapsedMs() > BEGIN_MS) return { kind: 'release', inMs: 0, ...(isPost && NOT_POSTED) };
+  if (elapsedMs() > beginMs) return { kind: 'release', inMs: 0, ...(isPost && NOT_POSTED) };
   const result = await call();
   if (result.kind === 'lost') {
     return { ...afterFailure(result.reason, held, deps), ...(isPost && { mayBePosted: true }) };
@@ -46,7 +44,7 @@ export async function postInTurn(
 ): Promise<Posted | Ending> {
   const { db, settings } = deps;
   const place = placeOf(held.subscription);
-  const apartMs = BEGIN_MS + settings.callMs + settings.spacingMs;
+  const apartMs = settings.beginMs + settings.callMs + settings.spacingMs;
   if (!(await takeTurn(db, { place, apartMs }))) {
     return { kind: 'release', inMs: settings.spacingMs };
   }

@@ -9,6 +9,8 @@ export interface DigestSettings {
   readonly leaseMs: number;
   /** What a call to the channel takes at the most. */
   readonly callMs: number;
+  /** How long after the last look at the lease a call may begin. */
+  readonly beginMs: number;
   /** Least time from the end of a post to the next in the same channel. */
   readonly spacingMs: number;
   /** Time between two looks into channels of a team, or edits there, once `aheadLooks` are used up. */
@@ -49,6 +51,7 @@ export interface DigestSettings {
 export const DIGEST_SETTINGS: DigestSettings = {
   leaseMs: MINUTE_MS,
   callMs: 10_000,
+  beginMs: 1000,
   spacingMs: 1100,
   // Slack answers fifty readings of histories a minute.
   pacingMs: 1500,
