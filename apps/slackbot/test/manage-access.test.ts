@@ -3,15 +3,24 @@ import { expect, it } from 'vitest';
 import { HANA } from './bot-world.ts';
 import { EARLY, EMRE, FILED, manageWorld, NIGHT } from './manage-world.ts';
 
+const VERBS = [
+  'subscribe shift',
+  'subscribe team',
+  'subscribe agent',
+  'unsubscribe',
+  'pause',
+  'resume',
+  'digest now',
+  'shifts end',
+  'last shift shift',
+];
+
 /** What somebody may type who knows, or guesses, what others have. */
 const commands = fc.oneof(
   fc.constantFrom('subscriptions', 'shifts', 'unsubscribe', 'pause', 'digest now', 'this shift'),
   fc
     .tuple(
-      fc.constantFrom(
-        ...['subscribe shift', 'unsubscribe', 'pause', 'resume', 'digest now'],
-        ...['shifts end', 'last shift shift', 'subscribe team', 'subscribe agent'],
-      ),
+      fc.constantFrom(...VERBS),
       fc.constantFrom('night', 'early', 'secrets', 'bea', 'anna', 'billing', NIGHT.id, 'made up'),
     )
     .map(([verb, name]) => `${verb} ${name.includes(' ') ? `"${name}"` : name}`),
@@ -77,11 +86,11 @@ it('shows an administrator every subscription of the workspace', async () => {
   const bot = manageWorld();
   await bot.tell(`subscribe shift:night <#${bot.channelId('planning')}|planning>`, EMRE);
   expect((await bot.tell('subscriptions')).text).toMatch(/^Nothing is subscribed in this channel/u);
-  const admit = async () =>
-    ({ kind: 'admitted', viewer: { kind: 'everybody' }, isAdmin: true }) as const;
-  Object.assign(bot.deps.ask.access, { admit });
+  Object.assign(bot.deps.ask.access, { admit: async () => ADMIN });
   expect((await bot.tell('subscriptions')).text).toContain('Shift: Night');
 });
+
+const ADMIN = { kind: 'admitted', viewer: { kind: 'everybody' }, isAdmin: true };
 
 /** Without ids that are made anew in each world. */
 function masked(text: string): string {
