@@ -26,8 +26,8 @@ export interface AuditDeps {
   readonly mostWaiting?: number;
 }
 
-/** Entries in one transaction. */
-const BATCH = 500;
+/** Entries in one transaction: some milliseconds of computing. */
+const BATCH = 50;
 
 /** Keeps what is noted in the order in which it was. */
 export function createAudit(deps: AuditDeps): Audit {
