@@ -10,7 +10,10 @@ import { AGENTS_A_PICTURE, picturesOf } from './heatmap.ts';
 /** The most of an alternative text that Slack takes. */
 const ALT_TEXT = 1000;
 
-/** What a picture shows, for who can't see it: what it is of, and what is found in it. Plain text. */
+/**
+ * What a picture shows, for who can't see it: what it is of, and what is found in it, which is told of
+ * all agents with the first picture. Plain text.
+ */
 export function altTextOf(answer: Answer, page = 1): string {
   const { heading, agents, days } = answer;
   const columns = days.length > 1 ? 'day' : 'half hour';
@@ -18,7 +21,7 @@ export function altTextOf(answer: Answer, page = 1): string {
   const what =
     `Heatmap of utilization of ${count(agents.length, 'agent')} by ${columns}${part}: ` +
     `${heading.scope}, ${heading.day}, ${heading.clock}.`;
-  return cutTo([what, ...findings(answer)].join(' '), ALT_TEXT);
+  return cutTo([what, ...(page === 1 ? findings(answer) : [])].join(' '), ALT_TEXT);
 }
 
 /** The same as the comment that stands above an uploaded picture, in mrkdwn. */
