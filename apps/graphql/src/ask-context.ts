@@ -33,6 +33,6 @@ export interface AskContext {
 }
 
 /** What is used of what is kept. */
-export type KeptHere = Omit<Kept, 'location' | 'health' | 'sync'> & {
+export type KeptHere = Omit<Kept, 'location' | 'health' | 'connections' | 'sync'> & {
   readonly sync: Pick<Kept['sync'], 'status' | 'requestBackfill'>;
 };

@@ -30,6 +30,7 @@ it('reads exactly the names that are documented', () => {
     'GRAPHQL_JWT_ISSUER',
     'GRAPHQL_JWT_JWKS_URL',
     'GRAPHQL_LARGE_ANSWERS',
+    'GRAPHQL_METRICS_PORT',
     'GRAPHQL_OPERATIONS',
     'GRAPHQL_OPERATIONS_ONLY',
     'GRAPHQL_PORT',
@@ -38,6 +39,7 @@ it('reads exactly the names that are documented', () => {
     'HALFHOUR_ACCESS',
     'HALFHOUR_AUDIT_DAYS',
     'HALFHOUR_DATA',
+    'HALFHOUR_METRICS_HOST',
     'HALFHOUR_RETENTION_DAYS',
     'HALFHOUR_SETTLE_MINUTES',
     'HALFHOUR_SHIFTS',
@@ -45,6 +47,7 @@ it('reads exactly the names that are documented', () => {
     'HALFHOUR_ZONE',
     'LOG_LEVEL',
     'NODE_ENV',
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
     'POSTGRES_BIN_DIR',
   ]);
 });

@@ -20,6 +20,7 @@ const shape = {
   ...halfhourSettings(ROOT),
   GRAPHQL_HOST: listenHost().default('127.0.0.1'),
   GRAPHQL_PORT: listenPort().default(4000),
+  GRAPHQL_METRICS_PORT: listenPort().optional(),
   GRAPHQL_CORS_ORIGINS: webOrigins(),
   GRAPHQL_COST_PER_MINUTE: wholeNumber(LIMITS.complexity, 1_000_000_000, 'a whole number').default(
     LIMITS.costPerMinute,

@@ -8,9 +8,9 @@ import {
   seenBy,
   type Shifts,
 } from '@halfhour/core';
-import type { Readiness } from '@halfhour/service';
+import { type Readiness, UNWATCHED, type Watching } from '@halfhour/service';
 import { createYoga, type YogaInitialContext } from 'graphql-yoga';
-import { createAnswerMemory } from './answers/answer-memory.ts';
+import { type AnswerMemory, createAnswerMemory } from './answers/answer-memory.ts';
 import { createFreshnessNotes } from './answers/freshness.ts';
 import type { KeptHere } from './ask-context.ts';
 import { type CallerOf, letInAnyone } from './callers/caller.ts';
@@ -43,7 +43,7 @@ import { seenPlans } from './seen-plans.ts';
 import { createSiteClock } from './site-clock.ts';
 
 /** Room for six days of a thousand agents in rows, for thirty in columns, or for hundreds of a team. */
-const MEMORY_BYTES = 64 * 1024 * 1024;
+export const MEMORY_BYTES = 64 * 1024 * 1024;
 
 const silentAudit: Pick<Audit, 'note'> = { note: () => undefined };
 
@@ -62,8 +62,8 @@ export interface ServerDeps {
   readonly audit?: Pick<Audit, 'note'>;
   /** Tells who asks. @default letInAnyone */
   readonly callerOf?: CallerOf;
-  /** How much memory answers may take that are given again. @default 64 MB */
-  readonly memoryBytes?: number;
+  /** Answers that are given again. @default 64 MB of them */
+  readonly memory?: AnswerMemory;
   /** Whether GraphiQL is there. @default true */
   readonly showsGraphiql?: boolean;
   /** Whether the schema is told to those who were let in. @default true */
@@ -71,6 +71,8 @@ export interface ServerDeps {
   /** IANA zone of the site, for what people read. */
   readonly zone: string;
   readonly logger: Logger;
+  /** @default nobody counts or traces operations */
+  readonly watching?: Watching;
   /** Whether work may be sent here. */
   readonly readiness: Readiness;
   /** The query GraphiQL opens with; asked at each page load, so that its dates are fresh. */
@@ -123,10 +125,10 @@ export function createServer(deps: ServerDeps) {
         budget: createCostBudget({ costPerMinute: limits.costPerMinute, nowMs: report.nowMs }),
       }),
       useLargeAnswers(limits.large),
-      useOperationLog(logger),
+      useOperationLog(logger, deps.watching ?? UNWATCHED),
       useAudit(deps.audit ?? silentAudit),
       useAnswers({
-        memory: createAnswerMemory(deps.memoryBytes ?? MEMORY_BYTES),
+        memory: deps.memory ?? createAnswerMemory(MEMORY_BYTES),
         versionOf: kept === null ? null : kept.versionOf,
         scopeOf: (request) => scopeName(caller.callerOf(request).viewer),
         nowMs: report.nowMs,

@@ -6,7 +6,10 @@ import {
   listen,
   type Log,
   logDestination,
+  openTelemetry,
+  type Telemetry,
 } from '@halfhour/service';
+import { createAnswerMemory } from './answers/answer-memory.ts';
 import { openCallers } from './callers/open-callers.ts';
 import { isProduction } from './callers/settings.ts';
 import { canAnswer } from './can-answer.ts';
@@ -15,7 +18,7 @@ import type { Env } from './env.ts';
 import { exampleQuery } from './example-query.ts';
 import { createHttpServer } from './http-server.ts';
 import { limitsOf, operationsByIdOf } from './limits-set.ts';
-import { createServer, type ServerDeps } from './server.ts';
+import { createServer, MEMORY_BYTES, type ServerDeps } from './server.ts';
 
 /** How long what runs may go on after the signal to end, ms: ten seconds with all that follows. */
 const GRACE_MS = 9000;
@@ -35,11 +38,21 @@ export async function start(env: Env): Promise<void> {
   const log = createLog(env.LOG_LEVEL, await logDestination(process.stdout), { secrets });
   const limits = limitsOf(env);
   const operationsById = await operationsByIdOf(env, limits);
-  const halfhour = await openHalfhour(env, { name: 'graphql', log });
+  const telemetry = await openTelemetry({
+    name: 'halfhour-graphql',
+    metrics: {
+      host: env.HALFHOUR_METRICS_HOST,
+      port: env.GRAPHQL_METRICS_PORT,
+      settings: 'HALFHOUR_METRICS_HOST and GRAPHQL_METRICS_PORT',
+    },
+    otlpUrl: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+  });
+  const halfhour = await openHalfhour(env, { name: 'graphql', log, ...telemetry.listeners });
   try {
-    await serve(env, halfhour, { log, limits, operationsById });
+    await serve(env, halfhour, { log, limits, operationsById, telemetry });
   } catch (error) {
     await halfhour.close();
+    await telemetry.close();
     throw error;
   }
 }
@@ -47,15 +60,17 @@ export async function start(env: Env): Promise<void> {
 /** What follows from the settings alone. */
 interface Settled extends Required<Pick<ServerDeps, 'limits' | 'operationsById'>> {
   readonly log: Log;
+  readonly telemetry: Telemetry;
 }
 
 async function serve(
   env: Env,
   halfhour: Halfhour,
-  { log, limits, operationsById }: Settled,
+  { log, limits, operationsById, telemetry }: Settled,
 ): Promise<void> {
   const readiness = createReadiness({ check: async () => canAnswer(halfhour), nowMs });
   const callers = await openCallers(env, { ...halfhour, logger: log, nowMs });
+  const memory = createAnswerMemory(MEMORY_BYTES);
   const graphql = createServer({
     report: halfhour.report,
     kept: halfhour.kept,
@@ -68,6 +83,8 @@ async function serve(
     showsSchema: env.GRAPHQL_INTROSPECTION ?? !isProduction(env),
     zone: env.HALFHOUR_ZONE,
     logger: log,
+    watching: telemetry,
+    memory,
     limits,
     operationsById,
     corsOrigins: env.GRAPHQL_CORS_ORIGINS,
@@ -78,7 +95,10 @@ async function serve(
     { requestMs: REQUEST_MS, exchangeMs: limits.timeMs + ANSWER_MS },
     (request, response) => void graphql(request, response),
   );
+  telemetry.countResponses(server);
   const drain = createDrain(server);
+  const { kept, digests } = halfhour;
+  await telemetry.serveMetrics({ kept, digests, readiness, answerMemoryBytes: memory.sizeBytes });
   const url = await listen(server, {
     host: env.GRAPHQL_HOST,
     port: env.GRAPHQL_PORT,
@@ -92,6 +112,7 @@ async function serve(
     readiness.close();
     await drain(GRACE_MS);
     await halfhour.close();
+    await telemetry.close();
   }
   endInPeace({ log, finish, mostMs: END_MS });
 }

@@ -1,6 +1,7 @@
 import { at } from '@halfhour/core/testing';
 import { expect, it } from 'vitest';
 import { LIMITS } from '../src/limits.ts';
+import { createAnswerMemory } from '../src/answers/answer-memory.ts';
 import { ask } from './ask.ts';
 import { callerWho } from './callers.ts';
 import { keptServer, SETTLED_MS } from './kept-server.ts';
@@ -208,7 +209,7 @@ it('refuses what exceeds a limit, though the answer were there', async () => {
 });
 
 it('remembers what fits, and forgets first what was asked for the longest ago', async () => {
-  const world = keptServer(SETTLED_MS, { memoryBytes: 8000 });
+  const world = keptServer(SETTLED_MS, { memory: createAnswerMemory(8000) });
   const asked = async (alias: string) =>
     ask(world, `{ ${alias}: utilization(${MORNING}) { intervals { startLocal tTalk tHold } } }`);
   for (const alias of ['a', 'b', 'c', 'd']) await asked(alias);
@@ -223,7 +224,7 @@ it('remembers what fits, and forgets first what was asked for the longest ago', 
 });
 
 it('remembers no answer that would take a large part of its memory', async () => {
-  const world = keptServer(SETTLED_MS, { memoryBytes: 2600 });
+  const world = keptServer(SETTLED_MS, { memory: createAnswerMemory(2600) });
   await ask(world, QUERY);
   await ask(world, QUERY);
   expect(world.kept.reads).toBe(2);

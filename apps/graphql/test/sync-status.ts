@@ -35,4 +35,5 @@ export const STATUS: Status = {
   ],
   directoryReadAtMs: at('08:00'),
   areJobsPermitted: false,
+  clockBehindMs: 0,
 };

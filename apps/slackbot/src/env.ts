@@ -28,6 +28,7 @@ export const SHAPE = {
     .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
   SLACK_HOST: listenHost().default('127.0.0.1'),
   SLACK_PORT: listenPort().default(3000),
+  SLACK_METRICS_PORT: listenPort().optional(),
   HALFHOUR_BANDS: z.string().optional().transform(toBands),
   SLACK_SHARE_NAMES: yesOrNo(),
   SLACK_REPOST_UNSURE: yesOrNo(),

@@ -8,6 +8,8 @@ import {
   listen,
   type Log,
   logDestination,
+  openTelemetry,
+  type Telemetry,
 } from '@halfhour/service';
 import { SocketModeReceiver } from '@slack/bolt';
 import { createBot } from './app.ts';
@@ -24,6 +26,7 @@ import { renderPng } from './pictures/render-png.ts';
 import { createHttpReceiver } from './receiver/receiver.ts';
 import { SLOW_MS } from './send/while-reading.ts';
 import { createSlackApi } from './slack/slack-api.ts';
+import { tellingCalls } from './slack/told-calls.ts';
 import { createTasks, type Tasks } from './tasks.ts';
 
 /** How long what runs may go on after the signal to end, ms: ten seconds with all that follows. */
@@ -41,20 +44,37 @@ const nowMs = () => Date.now();
 export async function start(env: Env): Promise<void> {
   const secrets = [env.GENESYS_CLIENT_SECRET, env.SLACK_BOT_TOKEN, env.SLACK_SIGNING_SECRET];
   const log = createLog(env.LOG_LEVEL, await logDestination(process.stdout), { secrets });
-  const halfhour = await openHalfhour(env, { name: 'slackbot', log });
+  const telemetry = await openTelemetry({
+    name: 'halfhour-slackbot',
+    metrics: {
+      host: env.HALFHOUR_METRICS_HOST,
+      port: env.SLACK_METRICS_PORT,
+      settings: 'HALFHOUR_METRICS_HOST and SLACK_METRICS_PORT',
+    },
+    otlpUrl: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+  });
+  const halfhour = await openHalfhour(env, { name: 'slackbot', log, ...telemetry.listeners });
   try {
-    await serve(env, halfhour, log);
+    await serve(env, halfhour, { log, telemetry });
   } catch (error) {
     await halfhour.close();
+    await telemetry.close();
     throw error;
   }
 }
 
-async function serve(env: Env, halfhour: Halfhour, log: Log): Promise<void> {
+/** Where the bot tells what it does. */
+interface Telling {
+  readonly log: Log;
+  readonly telemetry: Telemetry;
+}
+
+async function serve(env: Env, halfhour: Halfhour, { log, telemetry }: Telling): Promise<void> {
+  const slackFetch = tellingCalls(fetch, env.SLACK_API_URL, telemetry.slackCalled);
   const slack = createSlackApi({
     token: env.SLACK_BOT_TOKEN,
     url: env.SLACK_API_URL,
-    fetch,
+    fetch: slackFetch,
     wait,
     log,
   });
@@ -69,7 +89,7 @@ async function serve(env: Env, halfhour: Halfhour, log: Log): Promise<void> {
     fetch,
     ask,
     slack,
-    listening: createListening({ log, tasks }),
+    listening: createListening({ log, tasks, watching: telemetry }),
     managed: managedOf(halfhour),
     render: renderPng,
     sharesNames: env.SLACK_SHARE_NAMES,
@@ -83,6 +103,9 @@ async function serve(env: Env, halfhour: Halfhour, log: Log): Promise<void> {
     port: env.SLACK_PORT,
     settings: 'SLACK_HOST and SLACK_PORT',
   });
+  telemetry.countResponses(server);
+  const { kept, digests } = halfhour;
+  await telemetry.serveMetrics({ kept, digests, readiness });
   await connect(receiver).catch((error: unknown) => {
     server.close();
     throw error;
@@ -93,13 +116,13 @@ async function serve(env: Env, halfhour: Halfhour, log: Log): Promise<void> {
   });
   const delivering = beginDelivering(halfhour, {
     ask,
-    slack: { token: env.SLACK_BOT_TOKEN, url: env.SLACK_API_URL, fetch },
+    slack: { token: env.SLACK_BOT_TOKEN, url: env.SLACK_API_URL, fetch: slackFetch },
     sharesNames: env.SLACK_SHARE_NAMES,
     settings: { whenUnreadable: env.SLACK_REPOST_UNSURE ? 'atLeastOnce' : 'atMostOnce' },
     nowMs,
     log,
   });
-  const running = { readiness, receiver, server, tasks, delivering, halfhour };
+  const running = { readiness, receiver, server, tasks, delivering, halfhour, telemetry };
   endInPeace({ log, finish: async () => finish(running), mostMs: END_MS });
   await delivering;
 }
@@ -130,6 +153,7 @@ async function finish({
   tasks,
   delivering,
   halfhour,
+  telemetry,
 }: {
   readonly readiness: Pick<ReturnType<typeof createReadiness>, 'close'>;
   readonly receiver: { stop(): Promise<unknown> };
@@ -137,6 +161,7 @@ async function finish({
   readonly tasks: Tasks;
   readonly delivering: Promise<Delivering | null>;
   readonly halfhour: Halfhour;
+  readonly telemetry: Telemetry;
 }): Promise<void> {
   readiness.close();
   await receiver.stop();
@@ -146,6 +171,7 @@ async function finish({
   server.close();
   server.closeAllConnections();
   await halfhour.close();
+  await telemetry.close();
 }
 
 async function stop(delivering: Promise<Delivering | null>): Promise<void> {

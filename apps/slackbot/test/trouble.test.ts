@@ -140,8 +140,8 @@ it('logs a line for each thing asked: what kind, what came of it, how long it to
   await bot.tasks.drain(1000);
   const logged = bot.lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 30);
   expect(logged).toMatchObject([
-    { kind: 'ask', outcome: 'answered', ms: expect.any(Number) },
-    { kind: 'refused', outcome: 'refused: unknownWord', ms: expect.any(Number) },
+    { kind: 'ask', outcome: 'answered', durationMs: expect.any(Number) },
+    { kind: 'refused', outcome: 'refused: unknownWord', durationMs: expect.any(Number) },
   ]);
 });
 

@@ -187,6 +187,7 @@ export { type AuditQuery, type AuditRow, readAudit } from './store/audit-read.ts
 export { forgetAgent, type Forgotten } from './store/forget-agent.ts';
 export { openMigratedStore, openStore, type Store } from './store/open-store.ts';
 export { PostgresError } from './store/postgres/errors.ts';
+export type { StatementEvent } from './store/postgres/statement-event.ts';
 export { createSharedBudget, type SharedBudgetOptions } from './store/request-budget.ts';
 export { budgetUse, type BudgetUse } from './store/request-budget-use.ts';
 export { StoreDiskFullError, StoreInputError } from './store/store-input-error.ts';
@@ -237,7 +238,7 @@ export {
 export { keptFromMs } from './halfhour/backfill-of.ts';
 export { LEAST_FREE_BYTES } from './halfhour/disk-room.ts';
 export { askBackfill, type BackfillQuery } from './halfhour/ask-backfill.ts';
-export type { Halfhour, HalfhourEnv, Kept } from './halfhour/halfhour.ts';
+export type { Halfhour, HalfhourEnv, Kept, Opener } from './halfhour/halfhour.ts';
 export type { HalfhourLog } from './halfhour/log.ts';
 export { openHalfhour } from './halfhour/open-halfhour.ts';
 export type { StoreHealth } from './halfhour/store-health.ts';

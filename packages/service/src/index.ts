@@ -7,3 +7,6 @@ export { clean } from './log/clean.ts';
 export { createLog, type Log } from './log/create-log.ts';
 export { errorFields } from './log/error-fields.ts';
 export { logDestination } from './log/terminal.ts';
+export type { SlackCall } from './metrics/listeners.ts';
+export { openTelemetry, type Telemetry } from './telemetry.ts';
+export { UNWATCHED, type Watching } from './watching.ts';

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import * as graphql from '../../../apps/graphql/src/env.ts';
 import * as slackbot from '../../../apps/slackbot/src/env.ts';
 import * as store from '../../store/src/env.ts';
+import * as sync from '../../sync/src/env.ts';
 
 const text = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
 const names = text
@@ -12,7 +13,8 @@ const names = text
   .map((line) => line.slice(0, line.indexOf('=')));
 
 it('names every setting of the apps and the store exactly once in .env.example, and no other', () => {
-  const settings = new Set([...graphql.ENV_NAMES, ...slackbot.ENV_NAMES, ...store.ENV_NAMES]);
+  const apps = [graphql, slackbot, store, sync];
+  const settings = new Set(apps.flatMap((app) => app.ENV_NAMES));
   expect(names.toSorted()).toEqual([...settings].toSorted());
 });
 

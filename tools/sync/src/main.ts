@@ -1,4 +1,5 @@
 import { EXIT, failureOf, ownVariables, printTo, runCommand } from '@halfhour/command';
+import { ListenError } from '@halfhour/service';
 import manifest from '../package.json' with { type: 'json' };
 import { readEnv } from './env.ts';
 import { readFlags } from './flags.ts';
@@ -16,5 +17,8 @@ await runCommand(
     await print(flags === 'help' ? HELP : `halfhour sync ${manifest.version}\n`);
     return EXIT.ok;
   },
-  (error) => failureOf(error, 'and what it was writing is not kept.'),
+  (error) =>
+    error instanceof ListenError
+      ? { line: error.message, exitCode: EXIT.badInput }
+      : failureOf(error, 'and what it was writing is not kept.'),
 );

@@ -1,5 +1,6 @@
 import { EXIT, type Print, UsageError } from '@halfhour/command';
 import { type Kept, openHalfhour, type SyncEvent } from '@halfhour/core';
+import { openTelemetry } from '@halfhour/service';
 import { once } from 'node:events';
 import type { Env } from './env.ts';
 import { eventLine } from './event-line.ts';
@@ -21,10 +22,15 @@ export async function run(flags: Flags, { env, print, signal }: Given): Promise<
   const past = flags.command === 'once' && flags.past !== null ? flags.past : null;
   const span = past === null ? null : pastSpan(past, env.HALFHOUR_ZONE);
   const telling = createTelling(print);
+  const telemetry = await telemetryOf(env);
   const halfhour = await openHalfhour(env, {
+    ...telemetry.listeners,
     name: 'sync',
     log: telling.log,
-    onSync: telling.onSync,
+    onSync(event) {
+      telling.onSync(event);
+      telemetry.listeners.onSync(event);
+    },
     syncs: flags.command === 'keep',
   });
   try {
@@ -35,6 +41,7 @@ export async function run(flags: Flags, { env, print, signal }: Given): Promise<
       return EXIT.ok;
     }
     if (flags.command === 'keep') {
+      await telemetry.serveMetrics(halfhour);
       await print(`Keeping ${kept.location} fresh. Ctrl-C ends it.\n`);
       if (!signal.aborted) await once(signal, 'abort');
       signal.throwIfAborted();
@@ -45,8 +52,22 @@ export async function run(flags: Flags, { env, print, signal }: Given): Promise<
     return isWhole ? EXIT.ok : EXIT.trouble;
   } finally {
     await halfhour.close();
+    await telemetry.close();
     await telling.told();
   }
+}
+
+async function telemetryOf(env: Env) {
+  return openTelemetry({
+    name: 'halfhour-sync',
+    metrics: {
+      host: env.HALFHOUR_METRICS_HOST,
+      port: env.HALFHOUR_SYNC_METRICS_PORT,
+      settings: 'HALFHOUR_METRICS_HOST and HALFHOUR_SYNC_METRICS_PORT',
+    },
+    // Traces are of what people ask.
+    otlpUrl: undefined,
+  });
 }
 
 /** Reads round after round until nothing is due. @returns whether all of it could be read */

@@ -28,6 +28,7 @@ it('tells how far it is, and what is in the way', () => {
       isGenesysSilent: true,
       directoryReadAtMs: span.endMs,
       areJobsPermitted: true,
+      clockBehindMs: 0,
       backfills: [{ ...span, halfHours: 48, left: 12 }],
       troubles: [
         {

@@ -1,3 +1,4 @@
+import { UNWATCHED, type Watching } from '@halfhour/service';
 import { noticeMessage } from '../blocks/notice-message.ts';
 import type { Log } from '../log/log.ts';
 import type { Reply } from '../send/reply.ts';
@@ -25,21 +26,32 @@ export type Listening = (heard: Heard, work: Work) => Promise<void>;
 export interface ListeningDeps {
   readonly log: Log;
   readonly tasks: Tasks;
+  /** @default nobody counts or traces answers */
+  readonly watching?: Watching;
 }
 
 /** Makes the wrapper of every listener: nothing comes before the acknowledgement, and no failure is silent. */
-export function createListening({ log, tasks }: ListeningDeps): Listening {
+export function createListening({ log, tasks, watching = UNWATCHED }: ListeningDeps): Listening {
   return async ({ kind: kindOf, ack, reply }, work) => {
     await ack();
     await tasks.run(async (signal) => {
       const startedMs = performance.now();
       const kind = kindOf();
-      const result = await work(signal)
-        .then((outcome) => ({ outcome }))
-        .catch(async (error: unknown) => failed(error, { kind, reply, log }));
-      log.info({ kind, ...result, ms: Math.round(performance.now() - startedMs) }, 'slack');
+      await watching.around('slack', async () => {
+        const result = await work(signal)
+          .then((outcome) => ({ outcome }))
+          .catch(async (error: unknown) => failed(error, { kind, reply, log }));
+        const durationMs = Math.round(performance.now() - startedMs);
+        log.info({ kind, ...result, ...watching.used(), durationMs }, 'slack');
+        watching.answered({ kind, outcome: inAWord(result.outcome), durationMs });
+      });
     });
   };
+}
+
+/** `refused: noMatch` is a refusal. */
+function inAWord(outcome: Outcome): string {
+  return outcome.split(':')[0] ?? outcome;
 }
 
 /** Logs what went wrong under a reference, and tells the person no more than that. */

@@ -2,7 +2,9 @@ import type { Access } from '../access/access.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { OrgChart } from '../access/org-chart.ts';
 import type { Digests } from '../digests/digests.ts';
+import type { DigestEventListener } from '../digests/events.ts';
 import type { GenesysClient } from '../genesys/client.ts';
+import type { GenesysEventListener } from '../genesys/events.ts';
 import type { ReportDeps } from '../report/report.ts';
 import type { RestatementSource } from '../report/source.ts';
 import type { readSettings } from '../settings/read-settings.ts';
@@ -11,6 +13,7 @@ import type { Shifts } from '../shifts/shifts.ts';
 import type { SyncEventListener } from '../sync/events.ts';
 import type { ApiKeys } from '../store/api-keys.ts';
 import type { PostgresServer } from '../store/postgres/server.ts';
+import type { StatementListener } from '../store/postgres/statement-event.ts';
 import type { BudgetUse } from '../store/request-budget-use.ts';
 import type { SyncScope } from '../sync/scope.ts';
 import type { Sync } from '../sync/sync.ts';
@@ -26,8 +29,11 @@ export interface Opener {
   /** Who this is among the connections of the database: `graphql`, `slackbot`, … */
   readonly name: string;
   readonly log: HalfhourLog;
-  /** Hears of what the sync does as well, if it wants to count or show it. */
+  /** Hear of what is done as well, if it is to be counted or shown. */
+  readonly onGenesys?: GenesysEventListener;
   readonly onSync?: SyncEventListener;
+  readonly onDigest?: DigestEventListener;
+  readonly onStatement?: StatementListener;
   /** Whether this process keeps the store fresh, as one of those that do. @default true */
   readonly syncs?: boolean;
 }
@@ -75,4 +81,16 @@ export interface Kept {
   budgetUse(): Promise<BudgetUse>;
   /** How it is now; `null`: the database does not answer. */
   health(): Promise<StoreHealth | null>;
+  /** How this process uses the connections that it may have for questions and the sync. */
+  connections(): ConnectionUse;
+}
+
+/** How connections to the database are used. */
+interface ConnectionUse {
+  readonly busy: number;
+  readonly idle: number;
+  /** How many wait for one. */
+  readonly waiting: number;
+  /** How many there may be, busy and idle. */
+  readonly most: number;
 }

@@ -72,7 +72,7 @@ function liveOnly(
 /** What reads Genesys with no store between. */
 function readLive(
   env: HalfhourEnv,
-  { log }: Opener,
+  { log, onGenesys }: Opener,
   budget: RequestBudget | undefined,
 ): Pick<Halfhour, 'client' | 'report'> {
   const client = createGenesysClient({
@@ -84,6 +84,7 @@ function readLive(
     ...(budget === undefined ? {} : { budget }),
     onEvent: (event) => {
       log.debug(event, 'genesys');
+      onGenesys?.(event);
     },
   });
   const report = {

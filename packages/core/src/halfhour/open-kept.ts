@@ -98,7 +98,10 @@ export async function openKept({ env, scope, opener, live }: OpenKeptOptions): P
       db,
       server,
       shifts,
-      onEvent: (event) => logDigest(opener.log, event),
+      onEvent(event) {
+        logDigest(opener.log, event);
+        opener.onDigest?.(event);
+      },
     }),
     apiKeys: createApiKeys(db),
     grants: async () => storedGrants(db),
@@ -133,7 +136,7 @@ function beginSyncing(
 /** The database, up to date; closed and left with the stack. */
 async function openDatabaseOf(
   env: HalfhourEnv,
-  { name, log }: Opener,
+  { name, log, onStatement }: Opener,
   opened: AsyncDisposableStack,
 ): Promise<{ readonly server: PostgresServer; readonly database: Database<Schema> }> {
   const storeLog = storeLogOf(log);
@@ -146,7 +149,7 @@ async function openDatabaseOf(
   opened.defer(async () => server.leave());
   const connecting = { applicationName: `halfhour ${name}`, log: storeLog };
   await bringUpToDate(server, connecting);
-  const database = openDatabase<Schema>(server, connecting);
+  const database = openDatabase<Schema>(server, { ...connecting, onStatement });
   opened.defer(async () => database.close());
   await keepOrigin(database.kysely, originOf(env), server.location);
   return { server, database };
@@ -178,7 +181,7 @@ async function requestBackfill(
 
 function keptOf(
   server: PostgresServer,
-  { kysely: db }: Database<Schema>,
+  { kysely: db, pool }: Database<Schema>,
   { env, scope, sync }: Pick<OpenKeptOptions, 'env' | 'scope'> & { readonly sync: Sync },
 ): Kept {
   return {
@@ -190,5 +193,11 @@ function keptOf(
     versionOf: async (span) => spanVersion(db, span),
     budgetUse: async () => sharedBudgetUse(db, env),
     health: async () => storeHealth({ db, server, sync }),
+    connections: () => ({
+      busy: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+      most: pool.options.max,
+    }),
   };
 }

@@ -151,6 +151,14 @@ const auditSettings = {
   HALFHOUR_AUDIT_DAYS: wholeNumber(1, 4000, 'a whole number of days').default(400),
 };
 
+/** How apps are watched. */
+const watchSettings = {
+  HALFHOUR_METRICS_HOST: listenHost().default('127.0.0.1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/u, error: 'must be a URL such as http://localhost:4318.' })
+    .optional(),
+};
+
 /**
  * Everything an app needs to know of the site it works for.
  *
@@ -162,6 +170,7 @@ export function halfhourSettings(rootDir: string) {
     ...siteSettings,
     ...storeSettings(rootDir),
     ...syncSettings,
+    ...watchSettings,
     ...accessSettings(rootDir),
     ...auditSettings,
     ...shiftSettings(rootDir),

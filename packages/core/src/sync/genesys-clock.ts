@@ -22,21 +22,27 @@ export class ClockWentBackError extends Error {
 export function createGenesysClock(
   client: GenesysClient,
   clock: Clock,
-): { readonly client: GenesysClient; readonly clock: Clock } {
-  let aheadMs = 0;
+): {
+  readonly client: GenesysClient;
+  readonly clock: Clock;
+  /** By how much the clock given is corrected now, ms. */
+  readonly behindMs: () => number;
+} {
+  let behindMs = 0;
   return {
     client: {
       async call(context, run) {
         const answer = await client.call(context, run);
         if (answer.answeredAtMs !== null) {
           const differenceMs = answer.answeredAtMs - clock.nowMs();
-          aheadMs = Math.abs(differenceMs) < BELIEVED_MS ? 0 : differenceMs;
+          behindMs = Math.abs(differenceMs) < BELIEVED_MS ? 0 : differenceMs;
         }
         return answer;
       },
       download: async (context, url) => client.download(context, url),
     },
-    clock: { ...clock, nowMs: () => clock.nowMs() + aheadMs },
+    clock: { ...clock, nowMs: () => clock.nowMs() + behindMs },
+    behindMs: () => behindMs,
   };
 }
 

@@ -26,7 +26,7 @@ function status(change: (startMs: number) => SlotReading | undefined = () => und
   const starts = halfHourStartsMs({ startMs: TODAY_MS - DAY_MS, endMs: last + HALF_HOUR_MS });
   const readings = starts.map((startMs) => change(startMs) ?? reading(startMs, NOW_MS - 300_000));
   const totals = { count: 1000, firstMs: TODAY_MS - 300 * DAY_MS, lastReadMs: last };
-  const rest = { directoryReadAtMs: NaN, jobsUntilMs: undefined, settings };
+  const rest = { directoryReadAtMs: NaN, jobsUntilMs: undefined, clockBehindMs: 0, settings };
   return statusOf({ readings, totals, nowMs: NOW_MS, ...rest });
 }
 

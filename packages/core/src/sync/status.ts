@@ -33,6 +33,11 @@ export interface SyncStatus {
   readonly directoryReadAtMs: number | null;
   /** Whether older days may be read by jobs; `null`: not known to this process. */
   readonly areJobsPermitted: boolean | null;
+  /**
+   * By how much this machine's clock is behind that of Genesys, ms; negative: ahead. 0: by less than
+   * five minutes, or not known to this process.
+   */
+  readonly clockBehindMs: number;
 }
 
 /** Since when Genesys has given no answer, epoch ms; `null`: it answers, or never did. */
@@ -52,6 +57,7 @@ export interface StatusInput {
   readonly directoryReadAtMs: number;
   /** `undefined`: not known. */
   readonly jobsUntilMs: JobsUntil | undefined;
+  readonly clockBehindMs: number;
   readonly settings: SyncSettings;
 }
 
@@ -85,6 +91,7 @@ export function statusOf(input: StatusInput): SyncStatus {
     troubles: troublesOf(readings),
     directoryReadAtMs: newestOf([input.directoryReadAtMs]),
     areJobsPermitted: input.jobsUntilMs === undefined ? null : input.jobsUntilMs !== null,
+    clockBehindMs: input.clockBehindMs,
   };
 }
 

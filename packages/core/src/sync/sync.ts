@@ -64,7 +64,8 @@ const LONGEST_REST_MS = 5 * 60_000;
 
 export function createSync(options: SyncOptions): Sync {
   const { db, scope = { kind: 'all' }, onEvent = () => undefined } = options;
-  const { client, clock } = createGenesysClock(options.client, options.clock ?? systemClock);
+  const genesys = createGenesysClock(options.client, options.clock ?? systemClock);
+  const { client, clock } = genesys;
   const settings: SyncSettings = { ...DEFAULT_SYNC_SETTINGS, ...options.settings };
   const lists = createAgentLists(settings.agentsAList);
   const base = { client, db, clock, scope, settings, lists, onEvent };
@@ -141,6 +142,7 @@ export function createSync(options: SyncOptions): Sync {
         nowMs: clock.nowMs(),
         directoryReadAtMs: await directoryReadAtMs(db),
         jobsUntilMs: jobs.known(),
+        clockBehindMs: genesys.behindMs(),
         settings,
       });
     },

@@ -25,7 +25,7 @@ const files = pathsBy('deploy/**/*').filter((path) => /Dockerfile$|\.\w+$/u.test
 
 it.each(files)('names no setting in %s that there is not', (path) => {
   const named = textOf(path).match(
-    /\b(?:DATABASE|GENESYS|GRAPHQL|HALFHOUR|LOG|POSTGRES|SLACK)_[A-Z_]*[A-Z]\b/gu,
+    /\b(?:DATABASE|GENESYS|GRAPHQL|HALFHOUR|LOG|OTEL|POSTGRES|SLACK)_[A-Z_]*[A-Z]\b/gu,
   );
   const unknown = (named ?? []).filter((name) => !SETTINGS.has(name) && !NOT_OURS.has(name));
   expect(unknown).toEqual([]);
@@ -39,6 +39,7 @@ it('lets the apps of an image listen on all addresses, for people who depend on 
     'NODE_ENV=production',
     'GRAPHQL_HOST=0.0.0.0',
     'SLACK_HOST=0.0.0.0',
+    'HALFHOUR_METRICS_HOST=0.0.0.0',
   ]);
   expect(textOf('deploy/Dockerfile')).toContain(`EXPOSE ${PORTS.graphql} ${PORTS.slackbot}\n`);
 });
@@ -58,6 +59,7 @@ const DECIDED = new Set([
   'GRAPHQL_HOST',
   'GRAPHQL_PORT',
   'HALFHOUR_DATA',
+  'HALFHOUR_METRICS_HOST',
   'NODE_ENV',
   'POSTGRES_BIN_DIR',
   'SLACK_HOST',

@@ -5,6 +5,7 @@ import { givingUpLateAnswers } from './late-answers.ts';
 import { silentLog, type StoreLog } from './log.ts';
 import { retrying } from './retry.ts';
 import type { PostgresServer } from './server.ts';
+import { statementEvent, type StatementListener } from './statement-event.ts';
 import { valueTypes } from './value-types.ts';
 
 export interface DatabaseOptions {
@@ -19,6 +20,8 @@ export interface DatabaseOptions {
   readonly statementTimeoutMs?: number;
   /** @default nobody is told */
   readonly log?: StoreLog;
+  /** Hears of every statement but those that go through the pool. */
+  readonly onStatement?: StatementListener | undefined;
 }
 
 /** Connections to a PostgreSQL. How values arrive is told by `valueTypes`. */
@@ -35,6 +38,7 @@ export interface Database<Schema> {
   readonly close: () => Promise<void>;
 }
 
+const MOST_CONNECTIONS = 10;
 /** How long to wait for a connection, ms. */
 const CONNECT_TIMEOUT_MS = 10_000;
 /** How long a statement waits for a lock, ms: a migration behind a long read would stop everybody. */
@@ -49,8 +53,8 @@ export function openDatabase<Schema>(
   server: Pick<PostgresServer, 'connection' | 'location'>,
   options: DatabaseOptions,
 ): Database<Schema> {
-  const { applicationName, maxConnections = 10, log = silentLog } = options;
-  const { statementTimeoutMs = 30_000 } = options;
+  const { applicationName, maxConnections = MOST_CONNECTIONS, log = silentLog } = options;
+  const { statementTimeoutMs = 30_000, onStatement } = options;
   const settings = sessionSettings(statementTimeoutMs);
   const pool = new Pool({
     ...server.connection,
@@ -74,7 +78,10 @@ export function openDatabase<Schema>(
 
   const patience =
     statementTimeoutMs === 0 ? pool : givingUpLateAnswers(pool, statementTimeoutMs + ANSWER_MS);
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: patience }) });
+  const kysely = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool: patience }),
+    ...(onStatement === undefined ? {} : { log: (event) => onStatement(statementEvent(event)) }),
+  });
   return {
     kysely,
     pool,
