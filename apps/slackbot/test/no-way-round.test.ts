@@ -90,7 +90,10 @@ it('has tried every listener there is', () => {
   const spies = kinds.map((kind) => ({ kind, spy: vi.spyOn(app, kind) }));
   registerListeners(app, botWorld().deps);
   const names = spies.flatMap(({ kind, spy }) =>
-    spy.mock.calls.map(([name]) => `${kind} ${String(name)}`),
+    spy.mock.calls.map(
+      ([name]) =>
+        `${kind} ${name instanceof RegExp ? `/${name.source}/u` : JSON.stringify(name).slice(1, -1)}`,
+    ),
   );
   expect(names.toSorted()).toEqual(Object.keys(TRIED).toSorted());
   for (const proof of Object.values(TRIED).filter((one) => typeof one === 'string')) {
