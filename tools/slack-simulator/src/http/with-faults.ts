@@ -27,12 +27,12 @@ export async function withFaults(
   const slow = faults.take(['slow'], method);
   if (slow !== undefined) await wait(slow.delayMs ?? 1000);
   if (faults.take(['dropConnection'], method) !== undefined) throw new DroppedConnection();
-  if (faults.take(['timeout'], method) !== undefined) await forever(request.signal);
+  if (faults.take(['timeout'], method) !== undefined) await forever(request);
   const refused = faults.take(['rateLimit', 'serverError', 'error'], method);
   if (refused !== undefined) return refusedReply(refused);
   const answered = await answer();
   if (faults.take(['loseAnswer'], method) !== undefined) throw new DroppedConnection();
-  if (faults.take(['timeoutAccepted'], method) !== undefined) await forever(request.signal);
+  if (faults.take(['timeoutAccepted'], method) !== undefined) await forever(request);
   return answered;
 }
 
@@ -42,9 +42,20 @@ function refusedReply({ kind, retryAfter = 1, status = 503, error }: Fault): Res
   return refusal(new SlackError(error ?? 'fatal_error'));
 }
 
+/**
+ * Requests that get no answer. In one process nobody else holds them: they would be collected with
+ * those who wait for them, and never hear that who asked gave up.
+ */
+const unanswered = new Set<Request>();
+
 /** Ends only when who asked gives up. */
-async function forever(signal: AbortSignal): Promise<never> {
+async function forever(request: Request): Promise<never> {
   const { promise, reject } = Promise.withResolvers<never>();
-  signal.addEventListener('abort', () => reject(new DroppedConnection()), { once: true });
+  unanswered.add(request);
+  const end = () => {
+    unanswered.delete(request);
+    reject(new DroppedConnection());
+  };
+  request.signal.addEventListener('abort', end, { once: true });
   return promise;
 }
