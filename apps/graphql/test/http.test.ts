@@ -60,6 +60,63 @@ it('says nowhere what made the answer', async () => {
   }
 });
 
+it('tells browsers to show an answer nowhere else, and to take it for nothing else', async () => {
+  const { headers } = await get('/graphql?query={__typename}', {
+    headers: { 'x-graphql-yoga-csrf': '1' },
+  });
+  expect(Object.fromEntries(headers)).toMatchObject({
+    'content-security-policy':
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+  });
+});
+
+const POST = { method: 'POST', headers: { 'content-type': 'application/json' } };
+const TYPED = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
+
+it.each([
+  ['an answer', '/graphql', { ...POST, body: '{"query":"{__typename}"}' }, 200],
+  ['no JSON', '/graphql', { ...POST, body: '{' }, 400],
+  ['no query', '/graphql', { ...POST, headers: TYPED, body: '{}' }, 400],
+  ['a query with a mistake', '/graphql', { ...POST, headers: TYPED, body: '{"query":"{"}' }, 400],
+  [
+    'another type',
+    '/graphql',
+    {
+      method: 'POST',
+      headers: { 'content-type': 'text/xml', 'x-graphql-yoga-csrf': '1' },
+      body: '<a/>',
+    },
+    415,
+  ],
+  [
+    'another method',
+    '/graphql',
+    { method: 'DELETE', headers: { 'x-graphql-yoga-csrf': '1' } },
+    405,
+  ],
+  [
+    'an answer in a type that there is not',
+    '/graphql',
+    {
+      ...POST,
+      headers: { ...POST.headers, accept: 'image/png' },
+      body: '{"query":"{__typename}"}',
+    },
+    406,
+  ],
+  ['another address', '/elsewhere', {}, 404],
+])('says what became of %s by the status', async (_what, path, init, status) => {
+  const response = await get(path, init);
+  expect(response.status).toBe(status);
+  expect(await response.text()).not.toMatch(/node_modules|at \S+ \(/u);
+});
+
 it('lives, and is ready when work can be done', async () => {
   expect((await get('/health/live')).status).toBe(200);
   const ready = await get('/health/ready');
