@@ -4,7 +4,7 @@ import type { Part } from './part.ts';
 /** What `--help` prints. */
 export const USAGE = `Measures Halfhour against its goals, in rounds of CPU time.
 
-  pnpm bench              everything, some twelve minutes
+  pnpm bench              everything, some fifteen minutes
   pnpm bench fold luxon   only these parts
   --rounds <n>            rounds that count, 5 or more (7)
   --list                  the parts
