@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type Fault, refused } from '../fault.ts';
 import type { Question } from '../question.ts';
 import { type Command, parse } from './parse.ts';
-import { print } from './print.ts';
+import { print, printWish } from './print.ts';
 
 const NOTHING_ASKED: Question = {
   period: { kind: 'today' },
@@ -326,4 +326,24 @@ it('never throws, and reads what it prints as what it printed', () => {
     { numRuns: 2000, examples: [[['shift:late', 'agent last']]] },
   );
   expect(asked).toBeGreaterThan(400);
+});
+
+it('reads a wish that it prints as what it printed, and every command with any words after it', () => {
+  let wished = 0;
+  const said = fc.oneof(
+    { weight: 4, arbitrary: clause },
+    fc.constantFrom('<#C1|ops>', '#ops', 'fallback <@U2|bob>', 'with names', 'fallback', 'with'),
+    scrap,
+  );
+  const first = fc.constantFrom('subscribe', 'shifts', 'shifts edit', 'pause', 'digest now');
+  fc.assert(
+    fc.property(fc.tuple(first, fc.array(said, { maxLength: 4 })), ([verb, parts]) => {
+      const command = parse([verb, ...parts].join(' '));
+      if (command.kind !== 'subscribe') return;
+      wished += 1;
+      expect(parse(`subscribe ${printWish(command.wish)}`)).toEqual(command);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(wished).toBeGreaterThan(30);
 });

@@ -106,6 +106,10 @@ const toldOf = (given: string): readonly (readonly [Fault, string])[] => [
     { kind: 'cannotPost', channel: { name: given } },
     `I can't post in #${given} yet: \`/invite\` me.`,
   ],
+  [
+    { kind: 'cannotPost', channel: { id: 'D1' } },
+    "I can't post in this conversation yet: `/invite` me.",
+  ],
   [{ kind: 'cannotPost', channel: { id: 'C1' } }, "I can't post in <#C1> yet: `/invite` me."],
   [
     { kind: 'perhapsPosted', channel: { id: 'C1' } },

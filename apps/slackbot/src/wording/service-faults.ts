@@ -46,7 +46,8 @@ export const SERVICE_FAULTS: Wordings<ServiceFault> = {
 };
 
 function channelText(channel: Channel): string {
-  return 'id' in channel
-    ? `<#${channel.id.replaceAll(/[^A-Z0-9]/gu, '')}>`
-    : `#${plain(channel.name)}`;
+  if ('name' in channel) return `#${plain(channel.name)}`;
+  // Direct messages have no name that Slack could show.
+  if (channel.id.startsWith('D')) return 'this conversation';
+  return `<#${channel.id.replaceAll(/[^A-Z0-9]/gu, '')}>`;
 }
