@@ -40,6 +40,7 @@ it('reads exactly the names that are documented', () => {
     'HALFHOUR_AUDIT_DAYS',
     'HALFHOUR_DATA',
     'HALFHOUR_METRICS_HOST',
+    'HALFHOUR_NAMES',
     'HALFHOUR_RETENTION_DAYS',
     'HALFHOUR_SETTLE_MINUTES',
     'HALFHOUR_SHIFTS',
