@@ -10,3 +10,6 @@ export const MANAGE_TITLE = 'Shifts and digests';
 export function manageView({ text, blocks }: SlackPayload): ModalView {
   return modal(MANAGE_TITLE, blocks ?? [section(text)]);
 }
+
+/** What a modal shows until it knows more. */
+export const READING = manageView({ text: 'Reading …' });

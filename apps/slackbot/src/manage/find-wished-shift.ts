@@ -1,8 +1,8 @@
-import { seenShifts } from '../ask/find-shift.ts';
-import { findScope, type ScopeDeps } from '../ask/find-scope.ts';
-import { isRefused, type Refused, refused } from '../fault.ts';
-import { listed } from '../answer/figures.ts';
 import type { Shift, ShiftWho } from '@halfhour/core';
+import { listed } from '../answer/figures.ts';
+import { findScope, type ScopeDeps } from '../ask/find-scope.ts';
+import { seenShifts } from '../ask/find-shift.ts';
+import { isRefused, type Refused, refused } from '../fault.ts';
 import type { Wish } from '../parse/subscribe.ts';
 import { findNamed } from '../resolve/find-named.ts';
 import type { ResolvedScope } from '../resolve/scope.ts';
@@ -61,9 +61,10 @@ function isOf(who: ShiftWho, { agentIds, teamIds, queueIds }: ResolvedScope): bo
 }
 
 function inWords({ agentNames, teamNames, queueNames }: ResolvedScope): string {
-  return listed([
+  const named = [
     ...agentNames,
     ...teamNames.map((name) => `team ${name}`),
     ...queueNames.map((name) => `queue ${name}`),
-  ]);
+  ];
+  return named.length === 0 ? 'anybody' : listed(named);
 }

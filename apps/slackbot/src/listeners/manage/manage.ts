@@ -1,5 +1,4 @@
-import { findAsker } from '../../manage/asker.ts';
-import type { Asker } from '../../manage/asker.ts';
+import { type Asker, findAsker } from '../../manage/asker.ts';
 import type { Managed } from '../../manage/managed.ts';
 import { isRefused } from '../../fault.ts';
 import type { Command } from '../../parse/parse.ts';

@@ -1,5 +1,5 @@
 import { findShiftNamed } from '../../ask/find-shift.ts';
-import { manageView } from '../../blocks/manage-view.ts';
+import { manageView, READING } from '../../blocks/manage-view.ts';
 import { shiftForm } from '../../blocks/shift-form.ts';
 import { isRefused } from '../../fault.ts';
 import { findAsker } from '../../manage/asker.ts';
@@ -9,7 +9,6 @@ import { createViewReply } from '../../send/view-reply.ts';
 import type { Outcome } from '../listening.ts';
 import { refuse } from '../refuse.ts';
 import type { Managing } from './manage.ts';
-import { READING } from './open-subscribe-form.ts';
 
 /**
  * Opens the form of a shift, and fills it once it is known who asks and what the shift is.

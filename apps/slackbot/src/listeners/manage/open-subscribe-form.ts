@@ -1,5 +1,5 @@
 import { seenShifts } from '../../ask/find-shift.ts';
-import { manageView } from '../../blocks/manage-view.ts';
+import { manageView, READING } from '../../blocks/manage-view.ts';
 import { subscribeForm } from '../../blocks/subscribe-form.ts';
 import { type Channel, isRefused } from '../../fault.ts';
 import { findAsker } from '../../manage/asker.ts';
@@ -7,9 +7,6 @@ import { createViewReply } from '../../send/view-reply.ts';
 import type { Outcome } from '../listening.ts';
 import { refuse } from '../refuse.ts';
 import type { Managing } from './manage.ts';
-
-/** What a modal shows until it knows more. */
-export const READING = manageView({ text: 'Reading …' });
 
 /**
  * Opens the form in which a channel is subscribed: empty, since it has to be opened within three

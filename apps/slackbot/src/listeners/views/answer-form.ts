@@ -1,9 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { mrkdwn } from '../../blocks/elements.ts';
-import { manageView } from '../../blocks/manage-view.ts';
+import { manageView, READING } from '../../blocks/manage-view.ts';
 import type { Ladder } from '../../blocks/payload.ts';
 import type { Reply } from '../../send/reply.ts';
-import { READING } from '../manage/open-subscribe-form.ts';
 import type { Outcome } from '../listening.ts';
 
 /** What came of a form. */
