@@ -1,7 +1,9 @@
 import type { Part } from '../part.ts';
+import { crowd } from './crowd.ts';
 import { fetching } from './fetch.ts';
 import { fold } from './fold.ts';
 import { graphql } from './graphql.ts';
+import { load } from './load.ts';
 import { luxon } from './luxon.ts';
 import { memory } from './memory.ts';
 import { requests } from './requests.ts';
@@ -18,4 +20,6 @@ export const PARTS: readonly Part[] = [
   graphql,
   store,
   slack,
+  load,
+  crowd,
 ];

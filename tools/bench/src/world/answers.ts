@@ -1,5 +1,6 @@
 import type { AgentDaySource, Directory } from '@halfhour/core';
 import { leg, memoryWorld, talking, wrappingUp } from '@halfhour/core/testing';
+import { LIMITS } from '@halfhour/graphql/src/limits.ts';
 import { createServer } from '@halfhour/graphql/src/server.ts';
 
 /** The day of the questions; all of it is past. */
@@ -34,14 +35,7 @@ export type Ask = (query: string) => Promise<string>;
 
 /** The server that ships, over a source that has everything in memory and folds nothing. */
 export async function serverOf(agents: number): Promise<Ask> {
-  const { source, directory } = await remembered(agents);
-  const server = createServer({
-    report: { source, directory, nowMs: () => NOW_MS, settleMs: 45 * 60_000 },
-    zone: 'Europe/London',
-    logger: { info: () => undefined, error: (fields) => console.error(fields) },
-    readiness: { status: async () => 'ready', isClosing: () => false },
-    exampleQuery: () => '',
-  });
+  const server = await yogaOf(agents);
   return async (query) => {
     const response = await server.fetch('http://localhost/graphql', {
       method: 'POST',
@@ -50,6 +44,19 @@ export async function serverOf(agents: number): Promise<Ask> {
     });
     return response.text();
   };
+}
+
+/** The same, to be put behind a port. */
+export async function yogaOf(agents: number) {
+  const { source, directory } = await remembered(agents);
+  return createServer({
+    report: { source, directory, nowMs: () => NOW_MS, settleMs: 45 * 60_000 },
+    zone: 'Europe/London',
+    logger: { info: () => undefined, error: (fields) => console.error(fields) },
+    readiness: { status: async () => 'ready', isClosing: () => false },
+    exampleQuery: () => '',
+    limits: { ...LIMITS, costPerMinute: 1e12 },
+  });
 }
 
 async function remembered(

@@ -7,14 +7,17 @@ import { NOW_MS } from './organisation.ts';
 /** What a simulator is told to be. */
 export interface SimulatorOrder {
   readonly agents: number;
+  /** Data of so many days, and the machine's clock. @default some, and one that stands still */
+  readonly days?: number;
 }
 
 const [order]: SimulatorOrder[] = await once(process, 'message');
 if (order === undefined) throw new Error('A simulator has to be told what to be.');
 const { url } = await startSimulator({
   seed: 'bench',
-  clock: { kind: 'fixed', nowMs: NOW_MS },
+  clock: order.days === undefined ? { kind: 'fixed', nowMs: NOW_MS } : { kind: 'real' },
   agents: order.agents,
+  ...(order.days === undefined ? {} : { days: order.days }),
   requestsPerMinute: UNLIMITED,
 });
 process.send?.(url);
