@@ -8,7 +8,7 @@ export const SIZE = { width: 560, height: 240 };
 /** Where the axes cross, and where the highest tick is. */
 const LEFT = 48;
 const BOTTOM = SIZE.height - 44;
-const TOP = 16;
+const TOP = 26;
 
 /** Most labels that fit under the axis. */
 const MOST_LABELS = 10;
