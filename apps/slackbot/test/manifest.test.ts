@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { createSlackSimulator } from '@halfhour/slack-simulator';
 import { App } from '@slack/bolt';
 import { expect, it, vi } from 'vitest';
 import manifest from '../manifest.json' with { type: 'json' };
@@ -36,6 +37,17 @@ it('calls the Web API in one folder', () => {
 it('asks for the scopes that the calls need, and no others', () => {
   const needed = new Set(['commands', ...Object.values(METHODS).flat()]);
   expect(manifest.oauth_config.scopes.bot).toEqual([...needed].toSorted());
+});
+
+it('is granted all that it asks for by the simulator', async () => {
+  const response = await createSlackSimulator().fetch(
+    new Request('http://slack.test/api/auth.test', {
+      method: 'POST',
+      headers: { authorization: 'Bearer xoxb-simulator' },
+    }),
+  );
+  const granted = response.headers.get('x-oauth-scopes')?.split(',');
+  expect(granted?.toSorted()).toEqual(manifest.oauth_config.scopes.bot);
 });
 
 it('asks Slack to send what is listened to, and nothing else', () => {

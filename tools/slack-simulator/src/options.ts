@@ -82,6 +82,7 @@ const SCOPES = [
   'im:write',
   'channels:history',
   'groups:history',
+  'im:history',
   'usergroups:read',
 ];
 
