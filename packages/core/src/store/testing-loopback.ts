@@ -15,6 +15,10 @@ export interface LoopbackServer {
   /** With the password. */
   readonly url: string;
   readonly password: string;
+  /** Stops it and hangs up on everybody; what it holds stays. */
+  goAway(): Promise<void>;
+  /** Starts it again, at the same address. */
+  comeBack(): Promise<void>;
   /** Ends and removes it. */
   stop(): Promise<void>;
 }
@@ -23,18 +27,24 @@ export interface LoopbackServer {
 export async function startOnLoopback(): Promise<LoopbackServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'halfhour-loopback-'));
   await chmod(dataDir, 0o755);
-  const server = await startEmbedded({
-    dataDir,
-    tmpDir: tmpdir(),
-    binDir: OLDEST_BINARIES,
-    log: silentLog,
-    reach: 'loopback',
-  });
+  const start = async () =>
+    startEmbedded({
+      dataDir,
+      tmpDir: tmpdir(),
+      binDir: OLDEST_BINARIES,
+      log: silentLog,
+      reach: 'loopback',
+    });
+  let server = await start();
   const { user, host, port } = server.connection;
   const password = String(server.connection.password);
   return {
     url: `postgres://${user}:${password}@${host}:${port}/postgres`,
     password,
+    goAway: async () => server.leave(),
+    async comeBack() {
+      server = await start();
+    },
     async stop() {
       await server.leave();
       await rm(dataDir, { recursive: true });
