@@ -30,7 +30,7 @@ export interface AnswerMemory {
   /** Keeps an answer for as long as its freshness allows, and if it is not too large. */
   set(key: string, answer: Answer, nowMs: number): void;
   /** What it holds, and takes of memory. */
-  sizeBytes(): number;
+  readonly sizeBytes: () => number;
 }
 
 /**

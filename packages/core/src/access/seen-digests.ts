@@ -32,9 +32,7 @@ export function createSeenDigests(digests: LookedAt, shifts: Shifts, by: ShiftAs
       const ids = [...new Set(all.map(({ subscriptionId }) => subscriptionId))];
       const found = await Promise.all(ids.map(subscription));
       const seen = new Set(found.map((one) => one?.id));
-      return all
-        .filter(({ subscriptionId }) => seen.has(subscriptionId))
-        .slice(0, query.first);
+      return all.filter(({ subscriptionId }) => seen.has(subscriptionId)).slice(0, query.first);
     },
   };
 }

@@ -32,8 +32,7 @@ export function createSeenShifts(shifts: Shifts, by: ShiftAsker): Shifts {
     },
     byId: async (id) => seen(await shifts.byId(id)),
     byName: async (name) => seen(await shifts.byName(name)),
-    daysOf: async (shift, range) =>
-      Promise.all((await shifts.daysOf(shift, range)).map(seenDay)),
+    daysOf: async (shift, range) => Promise.all((await shifts.daysOf(shift, range)).map(seenDay)),
     create: refuse,
     update: refuse,
     end: refuse,
