@@ -31,6 +31,17 @@ it('answers what it knows while it asks again', async () => {
   expect(await readiness.status()).toBe('unavailable');
 });
 
+it('tells nothing that nobody has asked for in a minute', async () => {
+  const readiness = readinessThatFinds(true, false);
+  await readiness.status();
+  readiness.clock.nowMs = 60_000;
+  expect(await Promise.all([readiness.status(), readiness.status()])).toEqual([
+    'unavailable',
+    'unavailable',
+  ]);
+  expect(readiness.checks()).toBe(2);
+});
+
 it('keeps to what it knew when that can’t be told now', async () => {
   const readiness = readinessThatFinds(true, null);
   await readiness.status();

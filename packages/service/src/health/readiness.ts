@@ -27,15 +27,19 @@ export interface ReadinessOptions {
   readonly maxAgeMs?: number;
 }
 
+/** From this age on what is known is told no more, ms. */
+const OLD_MS = 60_000;
+
 /**
- * Remembers what `check` said last. Only the first question waits for it: later ones are answered
- * with what is known, while a fresh check runs if that is too old.
+ * Remembers what `check` said last. The first question waits for it, and one that comes after a
+ * minute of none: others are answered with what is known, while a fresh check runs if that is too
+ * old.
  */
 export function createReadiness({ check, nowMs, maxAgeMs = 15_000 }: ReadinessOptions) {
   let isClosing = false;
   let works = false;
   let details: NonNullable<Finding['details']> = {};
-  let first: Promise<void> | undefined;
+  let awaited: Promise<void> | undefined;
   let checkedMs = -Infinity;
 
   async function checkAgain(): Promise<void> {
@@ -53,10 +57,10 @@ export function createReadiness({ check, nowMs, maxAgeMs = 15_000 }: ReadinessOp
     },
     async status(): Promise<ReadinessStatus> {
       if (isClosing) return 'closing';
-      const isStale = nowMs() >= checkedMs + maxAgeMs;
-      const running = isStale ? checkAgain() : undefined;
-      first ??= running;
-      await first;
+      const ageMs = nowMs() - checkedMs;
+      const running = ageMs >= maxAgeMs ? checkAgain() : undefined;
+      if (ageMs >= OLD_MS) awaited = running;
+      await awaited;
       return isClosing ? 'closing' : works ? 'ready' : 'unavailable';
     },
   };
