@@ -1,3 +1,4 @@
+import type { BackfillProgress } from '../sync/backfills.ts';
 import type { SyncScope } from '../sync/scope.ts';
 import { DAY_MS, utcDayStartMs } from '../time/half-hour.ts';
 import type { Span } from '../time/span.ts';
@@ -37,6 +38,18 @@ export function backfillOf(
       ? ''
       : ` Only agents of some ${scope.kind} are kept (HALFHOUR_SYNC). For others: ${SMALLER}`;
   return { span, message: `${begun}${others}` };
+}
+
+/**
+ * How far the reading of a past is, as a sentence to be added for people, so that who asks again sees it
+ * go on; empty when nothing of it is left.
+ */
+export function progressOf(span: Span, backfills: readonly BackfillProgress[]): string {
+  const daysLeft = backfills
+    .map(({ startMs, endMs }) => Math.min(endMs, span.endMs) - Math.max(startMs, span.startMs))
+    .reduce((days, overlapMs) => days + Math.ceil(Math.max(0, overlapMs) / DAY_MS), 0);
+  if (daysLeft === 0) return '';
+  return daysLeft === 1 ? ' One day of them is left.' : ` ${daysLeft} days of them are left.`;
 }
 
 /** The first instant whose half hour is kept, epoch ms. */

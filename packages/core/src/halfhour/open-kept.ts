@@ -22,7 +22,7 @@ import { createStoredSource } from '../store/stored-source.ts';
 import type { SyncScope } from '../sync/scope.ts';
 import { silentSinceMs } from '../sync/status.ts';
 import { createSync, type Sync } from '../sync/sync.ts';
-import { backfillOf } from './backfill-of.ts';
+import { backfillOf, progressOf } from './backfill-of.ts';
 import { logDigest } from './digest-log.ts';
 import { diskRoomNeeded, hasDiskRoom } from './disk-room.ts';
 import type { Halfhour, HalfhourEnv, Kept, Opener } from './halfhour.ts';
@@ -175,8 +175,10 @@ async function requestBackfill(
 ): Promise<string> {
   const retentionDays = env.HALFHOUR_RETENTION_DAYS;
   const { span, message } = backfillOf(missing, { scope, retentionDays, nowMs: report.nowMs() });
-  if (span !== null) await sync.requestBackfill(span);
-  return message;
+  if (span === null) return message;
+  await sync.requestBackfill(span);
+  const { backfills } = await sync.status();
+  return `${message}${progressOf(span, backfills)}`;
 }
 
 function keptOf(
