@@ -6,10 +6,15 @@ const DAY_MS = 86_400_000;
 /** Half hours of agents: `<agentId> <start>` and how long they were busy, ms; in order. */
 type Busy = readonly (readonly [halfHour: string, busyMs: number | null])[];
 
-/** The arguments of a question about the UTC day that began so many days before this one. */
-export function dayAgo(days: number): string {
-  const fromMs = Math.floor(Date.now() / DAY_MS - days) * DAY_MS;
-  const [from, to] = [fromMs, fromMs + DAY_MS].map((atMs) => new Date(atMs).toISOString());
+/** The arguments of a question about the UTC day that began so many days before that of `nowMs`. */
+export function dayAgo(days: number, nowMs = Date.now()): string {
+  const fromMs = Math.floor(nowMs / DAY_MS - days) * DAY_MS;
+  return between(fromMs, fromMs + DAY_MS);
+}
+
+/** The arguments of a question about what is between these instants. */
+export function between(fromMs: number, toMs: number): string {
+  const [from, to] = [fromMs, toMs].map((atMs) => new Date(atMs).toISOString());
   return `from: "${from}", to: "${to}"`;
 }
 

@@ -8,6 +8,17 @@ export interface FastClock {
   readonly speed: number;
 }
 
+/** What of a process goes by a clock, besides what it takes for the time. */
+export interface Quickened {
+  /**
+   * Which timers are quicker too: all, none, or only pauses, which are those that are awaited. Much
+   * faster than the machine, time-outs of connections would be over before anything can answer.
+   *
+   * @default true
+   */
+  readonly timers?: boolean | 'pauses';
+}
+
 /** What the clock shows when the machine's shows `machineMs`. */
 export function shownMs(
   { machineMs: startMs, fromMs, speed }: FastClock,
@@ -17,8 +28,9 @@ export function shownMs(
 }
 
 /** What NODE_OPTIONS has to be for programs, and those that they start, to go by the clock. */
-export function nodeOptions(clock: FastClock): string {
+export function nodeOptions(clock: FastClock, { timers = true }: Quickened = {}): string {
   const preload = new URL('preload.ts', import.meta.url);
+  preload.searchParams.set('timers', JSON.stringify(timers));
   for (const [name, value] of Object.entries(clock)) preload.searchParams.set(name, String(value));
   return `--import=${preload.href}`;
 }
@@ -28,4 +40,9 @@ export function clockOf(address: string): FastClock {
   const { searchParams } = new URL(address);
   const number = (name: keyof FastClock) => Number(searchParams.get(name) ?? NaN);
   return { machineMs: number('machineMs'), fromMs: number('fromMs'), speed: number('speed') };
+}
+
+/** What of the process goes by that clock. */
+export function quickenedOf(address: string): Quickened {
+  return { timers: JSON.parse(new URL(address).searchParams.get('timers') ?? 'true') };
 }

@@ -1,3 +1,3 @@
-export { type FastClock, nodeOptions, shownMs } from './fast-clock.ts';
+export { type FastClock, nodeOptions, type Quickened, shownMs } from './fast-clock.ts';
 export { quickenedDatabase } from './quickened-database.ts';
 export { quicken } from './quicken.ts';

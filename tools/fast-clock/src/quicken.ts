@@ -1,27 +1,18 @@
 import { syncBuiltinESMExports } from 'node:module';
-import timers from 'node:timers';
+import callbacks from 'node:timers';
 import promises from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type FastClock, shownMs } from './fast-clock.ts';
-
-interface Quickened {
-  /**
-   * Whether timers are quicker too. Much faster than the machine, time-outs of connections would be
-   * over before anything can answer.
-   *
-   * @default true
-   */
-  readonly timers?: boolean;
-}
+import { type FastClock, type Quickened, shownMs } from './fast-clock.ts';
 
 /**
  * Makes this process go by the clock: what it takes for the time, and how long its timers take. What
  * was imported before may keep the old ones. Limits of the network stay those of the machine: it is
  * no faster.
  */
-export function quicken(clock: FastClock, { timers: areTimers = true }: Quickened = {}): void {
+export function quicken(clock: FastClock, { timers = true }: Quickened = {}): void {
   quickenDate(clock);
-  if (areTimers) quickenTimers(clock.speed);
+  if (timers !== false) quickenPauses(clock.speed);
+  if (timers === true) quickenTimers(clock.speed);
   syncBuiltinESMExports();
 }
 
@@ -36,16 +27,19 @@ function quickenDate(clock: FastClock): void {
   });
 }
 
-function quickenTimers(speed: number): void {
-  const { setTimeout: after, setInterval: every } = globalThis;
+function quickenPauses(speed: number): void {
   const { setTimeout: pause } = promises;
   const quickPause: typeof pause = async (ms, ...rest) => pause((ms ?? 1) / speed, ...rest);
+  promises.setTimeout = quickPause;
+}
+
+function quickenTimers(speed: number): void {
+  const { setTimeout: after, setInterval: every } = globalThis;
   const quickAfter = quick(after, speed);
-  Object.defineProperty(quickAfter, promisify.custom, { value: quickPause });
+  Object.defineProperty(quickAfter, promisify.custom, { value: promises.setTimeout });
   const quicker = { setTimeout: quickAfter, setInterval: quick(every, speed) };
   Object.assign(globalThis, quicker);
-  Object.assign(timers, quicker);
-  promises.setTimeout = quickPause;
+  Object.assign(callbacks, quicker);
 }
 
 type Timer = (run: () => void, ms?: number, ...given: unknown[]) => unknown;

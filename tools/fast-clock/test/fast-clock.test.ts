@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { type FastClock, nodeOptions, shownMs } from '../src/index.ts';
+import { type FastClock, nodeOptions, type Quickened, shownMs } from '../src/index.ts';
 
 const run = promisify(execFile);
 
@@ -13,8 +13,8 @@ const clock = (): FastClock => ({
 });
 
 /** What a program prints that goes by the clock. */
-async function printed(program: string, at: FastClock): Promise<string> {
-  const env = { NODE_OPTIONS: nodeOptions(at) };
+async function printed(program: string, at: FastClock, quickened?: Quickened): Promise<string> {
+  const env = { NODE_OPTIONS: nodeOptions(at, quickened) };
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], { env });
   return stdout.trim();
 }
@@ -51,3 +51,19 @@ it('makes a day of waiting pass at once, however a program waits', async () => {
     console.log(await wait(day, 'done'));`;
   expect(await printed(program, clock())).toBe('done');
 });
+
+it.each([
+  [true, 'over'],
+  ['pauses', 'not over'],
+] as const)(
+  'with timers: %j, a time-out of ten seconds is %s after an hour of waiting',
+  async (timers, told) => {
+    const program = `
+    import { setTimeout as wait } from 'node:timers/promises';
+    let told = 'not over';
+    setTimeout(() => { told = 'over'; }, 10_000).unref();
+    await wait(3_600_000);
+    console.log(told);`;
+    expect(await printed(program, clock(), { timers })).toBe(told);
+  },
+);
