@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -56,12 +56,18 @@ it('a pid file whose pid went to another program is no obstacle, and the program
 });
 
 it.runIf(process.platform === 'linux')('a pid file of a zombie is no obstacle', async () => {
-  // What the shell turns into does not know that it has a child, and never waits for it.
-  const careless = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
+  // What the shell turns into does not know that it has a child, and never waits for it. The child
+  // must not end before that: the shell itself would wait for it.
+  const careless = spawn('sh', ['-c', 'cat <&3 & echo $!; exec sleep 60 3<&-'], {
+    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
+  });
   try {
+    if (careless.stdout === null) throw new Error('The shell has no output.');
     const lines = createInterface({ input: careless.stdout })[Symbol.asyncIterator]();
     const { value } = await lines.next();
     const zombie = Number(value);
+    await until(async () => (await readFile(`/proc/${careless.pid}/comm`, 'utf8')) === 'sleep\n');
+    careless.stdio[3]?.destroy();
     await until(async () => (await serverState(zombie, '/nowhere')) === 'zombie');
     await leaveTraces(zombie);
     expect(await startsAndStops()).toBe(true);
