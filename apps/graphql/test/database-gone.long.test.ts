@@ -2,7 +2,7 @@ import { startOnLoopback } from '@halfhour/core/testing';
 import { startSimulator } from '@halfhour/genesys-simulator';
 import { afterAll, expect, it } from 'vitest';
 import { startGraphql } from './graphql-process.ts';
-import { busyOf, dayAgo, truthOf } from './whole-days.ts';
+import { rowsOf, dayAgo, truthOf } from './whole-days.ts';
 
 const KEPT = dayAgo(2);
 const ASKED_FOR = dayAgo(7);
@@ -22,7 +22,7 @@ it('says that its database is gone, has the same numbers when it is back, and re
   const lag = async () =>
     (await app.metrics('halfhour_sync_lag_seconds'))['halfhour_sync_lag_seconds'];
   await expect.poll(lag, PATIENT).toBe(0);
-  const before = await busyOf(app, KEPT);
+  const before = await rowsOf(app, KEPT);
   expect(before).toEqual(truthOf(simulator, KEPT));
   const { errors } = await app.ask(`mutation { backfill(${ASKED_FOR}) { from } }`);
   expect(errors).toBeUndefined();
@@ -38,9 +38,9 @@ it('says that its database is gone, has the same numbers when it is back, and re
   await database.comeBack();
   await expect.poll(app.ready, PATIENT).toMatchObject({ code: 200, store: 'reachable' });
   expect(await app.metrics('halfhour_database_up')).toEqual({ halfhour_database_up: 1 });
-  expect(await busyOf(app, KEPT)).toEqual(before);
+  expect(await rowsOf(app, KEPT)).toEqual(before);
   await expect
-    .poll(async () => busyOf(app, ASKED_FOR), PATIENT)
+    .poll(async () => rowsOf(app, ASKED_FOR), PATIENT)
     .toEqual(truthOf(simulator, ASKED_FOR));
   expect(await app.end('SIGTERM')).toBe(0);
 });

@@ -5,7 +5,7 @@ import { nodeOptions, shownMs } from '@halfhour/fast-clock';
 import { startSimulator } from '@halfhour/genesys-simulator';
 import { afterAll, expect, it } from 'vitest';
 import { startGraphql } from './graphql-process.ts';
-import { between, busyOf, dayAgo, truthOf } from './whole-days.ts';
+import { between, rowsOf, dayAgo, truthOf } from './whole-days.ts';
 
 const HOUR_MS = 3_600_000;
 const HALF_HOUR_MS = HOUR_MS / 2;
@@ -38,12 +38,12 @@ it('answers from what is kept while Genesys is gone for an hour, says so, and ca
   await expect.poll(app.ready, PATIENT).toMatchObject(upToDate);
   const kept = dayAgo(2, startMs);
   const truth = truthOf(genesys.simulator, kept);
-  expect(await busyOf(app, kept)).toEqual(truth);
+  expect(await rowsOf(app, kept)).toEqual(truth);
 
   genesys.simulator.addFault({ kind: 'dropConnection', times: 1_000_000 });
   const goneMs = nowMs();
   await expect.poll(app.ready, PATIENT).toMatchObject({ code: 200, genesys: 'silent' });
-  for (; nowMs() < goneMs + HOUR_MS;) expect(await busyOf(app, kept)).toEqual(truth);
+  for (; nowMs() < goneMs + HOUR_MS;) expect(await rowsOf(app, kept)).toEqual(truth);
   expect(await app.metrics('halfhour_sync_genesys_silent')).toEqual({
     halfhour_sync_genesys_silent: 1,
   });
@@ -58,6 +58,6 @@ it('answers from what is kept while Genesys is gone for an hour, says so, and ca
   await expect.poll(app.ready, PATIENT).toMatchObject(upToDate);
   const endMs = Math.floor((goneMs + HOUR_MS) / HALF_HOUR_MS) * HALF_HOUR_MS;
   const gone = between(endMs - 2 * HOUR_MS, endMs);
-  expect(await busyOf(app, gone)).toEqual(truthOf(genesys.simulator, gone));
+  expect(await rowsOf(app, gone)).toEqual(truthOf(genesys.simulator, gone));
   expect(JSON.stringify(genesys.simulator.requests())).not.toContain('"429"');
 });

@@ -3,8 +3,14 @@ import type { GraphqlProcess } from './graphql-process.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Half hours of agents: `<agentId> <start>` and how long they were busy, ms; in order. */
-type Busy = readonly (readonly [halfHour: string, busyMs: number | null])[];
+/** What an agent did in a half hour: what is counted twice shows in the sum and the number. */
+interface Row {
+  readonly agentId: string;
+  readonly start: string;
+  readonly busy: number | null;
+  readonly tHandle: number | null;
+  readonly conversations: number | null;
+}
 
 /** The arguments of a question about the UTC day that began so many days before that of `nowMs`. */
 export function dayAgo(days: number, nowMs = Date.now()): string {
@@ -19,16 +25,16 @@ export function between(fromMs: number, toMs: number): string {
 }
 
 /** What the app answers about such a day; `null`: it can't, or not all of it is read. */
-export async function busyOf({ ask }: GraphqlProcess, day: string): Promise<Busy | null> {
+export async function rowsOf({ ask }: GraphqlProcess, day: string): Promise<Row[] | null> {
   const { errors, data } = await ask(`{ utilization(${day}, first: 1000) {
-    unread { message } intervals { agentId start busy }
+    unread { message } intervals { agentId start busy tHandle conversations }
   } }`);
   if (errors !== undefined || data.utilization.unread.length > 0) return null;
   return inOrder(data.utilization.intervals);
 }
 
 /** What really happened on such a day, of those who are active. */
-export function truthOf(simulator: Simulator, day: string): Busy {
+export function truthOf(simulator: Simulator, day: string): Row[] {
   const [fromMs = NaN, toMs = NaN] = [...day.matchAll(/"(.+?)"/gu)].map(([, at = '']) =>
     Date.parse(at),
   );
@@ -36,19 +42,18 @@ export function truthOf(simulator: Simulator, day: string): Busy {
   const { agents } = simulator.truth({ fromMs, toMs, agentIds: active.map(({ id }) => id) });
   return inOrder(
     agents.flatMap(({ agentId, halfHours }) =>
-      halfHours.map(({ start, busy }) => ({ agentId, start, busy })),
+      halfHours.map(({ start, busy, worked: { tHandle }, conversations }) => ({
+        agentId,
+        start,
+        busy,
+        tHandle,
+        conversations,
+      })),
     ),
   );
 }
 
-interface Row {
-  readonly agentId: string;
-  readonly start: string;
-  readonly busy: number | null;
-}
-
-function inOrder(rows: readonly Row[]): Busy {
-  return rows
-    .map(({ agentId, start, busy }) => [`${agentId} ${start}`, busy] as const)
-    .toSorted(([one], [other]) => (one < other ? -1 : 1));
+function inOrder(rows: readonly Row[]): Row[] {
+  const key = ({ agentId, start }: Row) => `${agentId} ${start}`;
+  return rows.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
 }
