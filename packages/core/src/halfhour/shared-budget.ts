@@ -25,8 +25,17 @@ export function openSharedBudget(
     statementTimeoutMs: 2000,
     log: storeLog,
   });
-  opened.defer(async () => database.close());
-  return createSharedBudget({ db: database.kysely, ...settingsOf(env), log: storeLog });
+  let isEnding = false;
+  opened.defer(async () => {
+    isEnding = true;
+    await database.close();
+  });
+  // What a last answer of Genesys tells after the end finds no connection, which is no trouble.
+  const warn = (message: string) => {
+    if (!isEnding) storeLog.warn(message);
+  };
+  const budgetLog = { info: storeLog.info, warn };
+  return createSharedBudget({ db: database.kysely, ...settingsOf(env), log: budgetLog });
 }
 
 /** How much of it is used, by all processes. */
