@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { RequestBudget } from '../genesys/budget.ts';
 import { openDatabase } from '../store/postgres/database.ts';
+import type { StoreLog } from '../store/postgres/log.ts';
 import type { PostgresServer } from '../store/postgres/server.ts';
 import { createSharedBudget } from '../store/request-budget.ts';
 import { budgetUse, type BudgetUse } from '../store/request-budget-use.ts';
@@ -30,11 +31,15 @@ export function openSharedBudget(
     isEnding = true;
     await database.close();
   });
-  // What a last answer of Genesys tells after the end finds no connection, which is no trouble.
-  const warn = (message: string) => {
-    if (!isEnding) storeLog.warn(message);
+  const budgetLog: StoreLog = {
+    info: (message) => {
+      storeLog.info(message);
+    },
+    // What a last answer of Genesys tells after the end finds no connection, which is no trouble.
+    warn: (message) => {
+      if (!isEnding) storeLog.warn(message);
+    },
   };
-  const budgetLog = { info: storeLog.info, warn };
   return createSharedBudget({ db: database.kysely, ...settingsOf(env), log: budgetLog });
 }
 
