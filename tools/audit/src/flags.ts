@@ -1,5 +1,4 @@
-import { UsageError } from '@halfhour/command';
-import { parseArgs } from 'node:util';
+import { COMMON_FLAGS, parsedFlags, UsageError } from '@halfhour/command';
 
 const FORMATS = ['table', 'csv', 'json'] as const;
 
@@ -16,18 +15,17 @@ export interface Flags {
 }
 
 const OPTIONS = {
+  ...COMMON_FLAGS,
   from: { type: 'string' },
   to: { type: 'string' },
   who: { type: 'string' },
   about: { type: 'string' },
   format: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
 } as const;
 
 /** @throws UsageError that says what is wrong and what is expected */
 export function readFlags(args: readonly string[]): Flags | 'help' | 'version' {
-  const { help, version, format = 'table', ...flags } = parsed(args);
+  const { help, version, format = 'table', ...flags } = parsedFlags(args, OPTIONS).values;
   if (help === true) return 'help';
   if (version === true) return 'version';
   const name = FORMATS.find((one) => one === format);
@@ -36,13 +34,4 @@ export function readFlags(args: readonly string[]): Flags | 'help' | 'version' {
   }
   const { from, to, who, about } = flags;
   return { from, to, who, about, format: name };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true }).values;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new UsageError(`${error.message.replace(/\. .*$/su, '')}. Try --help.`);
-  }
 }

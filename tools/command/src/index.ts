@@ -4,6 +4,7 @@ export { EXIT } from './exit-codes.ts';
 export { failureOf, type Failure } from './failure.ts';
 export { givenInstantMs } from './given-instant.ts';
 export { Interrupted } from './interrupted.ts';
+export { COMMON_FLAGS, parsedFlags } from './parsed-flags.ts';
 export { printTo, type Print } from './print.ts';
 export { printable } from './printable.ts';
 export { runCommand } from './run-command.ts';

@@ -1,5 +1,4 @@
-import { UsageError } from '@halfhour/command';
-import { parseArgs } from 'node:util';
+import { COMMON_FLAGS, parsedFlags, UsageError } from '@halfhour/command';
 
 /** What the command line asks for. */
 export interface Flags {
@@ -11,15 +10,14 @@ export interface Flags {
 }
 
 const OPTIONS = {
+  ...COMMON_FLAGS,
   'dry-run': { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
 } as const;
 
 /** @throws UsageError that says what is wrong and what is expected */
 export function readFlags(args: readonly string[]): Flags | 'help' | 'version' {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parsedFlags(args, OPTIONS, { takesWords: true });
   if (values.help === true) return 'help';
   if (values.version === true) return 'version';
   const [agentId = '', ...others] = positionals;
@@ -27,13 +25,4 @@ export function readFlags(args: readonly string[]): Flags | 'help' | 'version' {
     throw new UsageError('One agent is forgotten at a time, by Genesys’ user id. Try --help.');
   }
   return { agentId, isTried: values['dry-run'] === true, isSure: values.yes === true };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: true });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new UsageError(`${error.message.replace(/\. .*$/su, '')}. Try --help.`);
-  }
 }

@@ -34,7 +34,7 @@ it.each([
   [['rotate', 'a', '--overlap-hours', 'x'], '--overlap-hours needs'],
   [['allow', 'slack:a@example.com'], 'allow needs whom'],
   [['allow', 'anna', '--admin'], 'That is nobody: expected key:<name>'],
-  [['create', 'a', '--secret', 'hunter2'], '--secret is not used as it is meant'],
+  [['create', 'a', '--secret', 'hunter2'], 'There is no --secret here'],
 ])('says what is wrong with %o', (args, message) => {
   expect(() => readFlags(args)).toThrow(UsageError);
   expect(() => readFlags(args)).toThrow(message);

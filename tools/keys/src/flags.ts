@@ -1,6 +1,6 @@
-import { UsageError } from '@halfhour/command';
+import { COMMON_FLAGS, parsedFlags, UsageError } from '@halfhour/command';
 import { isBlind, NO_SIGHT, readSubject, type Sight, SUBJECT_EXPECTED } from '@halfhour/core';
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import type { ParseArgsOptionsConfig } from 'node:util';
 
 /** What the command line asks for. */
 export type Flags =
@@ -25,10 +25,6 @@ export type Flags =
   | { readonly command: 'allow'; readonly principal: string; readonly sight: Sight }
   | { readonly command: 'disallow'; readonly principal: string };
 
-const COMMON = {
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const;
 const WHOM = {
   admin: { type: 'boolean' },
   agents: { type: 'string' },
@@ -43,16 +39,16 @@ const DAYS = { days: { type: 'string' } } as const;
 
 /** The flags of each command, and what its one word is. */
 const COMMANDS = {
-  create: { options: { ...COMMON, ...WHOM, ...JSON_TOO, ...DAYS }, word: 'a name' },
-  list: { options: { ...COMMON, ...JSON_TOO }, word: null },
+  create: { options: { ...COMMON_FLAGS, ...WHOM, ...JSON_TOO, ...DAYS }, word: 'a name' },
+  list: { options: { ...COMMON_FLAGS, ...JSON_TOO }, word: null },
   rotate: {
-    options: { ...COMMON, ...JSON_TOO, ...DAYS, 'overlap-hours': { type: 'string' } },
+    options: { ...COMMON_FLAGS, ...JSON_TOO, ...DAYS, 'overlap-hours': { type: 'string' } },
     word: 'the name of a key',
   },
-  revoke: { options: COMMON, word: 'the name of a key, or what one begins with' },
-  allow: { options: { ...COMMON, ...WHOM }, word: SUBJECT_EXPECTED },
-  disallow: { options: COMMON, word: SUBJECT_EXPECTED },
-  rules: { options: { ...COMMON, ...JSON_TOO }, word: null },
+  revoke: { options: COMMON_FLAGS, word: 'the name of a key, or what one begins with' },
+  allow: { options: { ...COMMON_FLAGS, ...WHOM }, word: SUBJECT_EXPECTED },
+  disallow: { options: COMMON_FLAGS, word: SUBJECT_EXPECTED },
+  rules: { options: { ...COMMON_FLAGS, ...JSON_TOO }, word: null },
 } as const satisfies Record<
   string,
   { readonly options: ParseArgsOptionsConfig; readonly word: string | null }
@@ -106,22 +102,15 @@ function isCommand(word: string): word is keyof typeof COMMANDS {
 }
 
 function withoutCommand(args: readonly string[]): 'help' | 'version' {
-  return parsed(args, COMMON).values['version'] === true ? 'version' : 'help';
+  return parsedFlags(args, COMMON_FLAGS).values.version === true ? 'version' : 'help';
 }
 
 function parsed(
   args: readonly string[],
   options: ParseArgsOptionsConfig,
 ): { readonly values: Values; readonly positionals: readonly string[] } {
-  try {
-    const read = parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
-    const values = Object.fromEntries(Object.entries(read.values).filter(isOne));
-    return { values, positionals: read.positionals };
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    const [, flag] = /option '(?:-\w, )?(?<flag>--?[\w-]+)/iu.exec(error.message) ?? [];
-    throw new UsageError(`${flag ?? 'A flag'} is not used as it is meant. Try --help.`);
-  }
+  const { values, positionals } = parsedFlags(args, options, { takesWords: true });
+  return { values: Object.fromEntries(Object.entries(values).filter(isOne)), positionals };
 }
 
 function isOne(entry: readonly [string, unknown]): entry is [string, string | boolean] {

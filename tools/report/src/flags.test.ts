@@ -19,9 +19,9 @@ it.each([
   [['--media', 'fax'], '--media is "fax"; expected one of callback, chat'],
   [['--zone', 'Mars'], '--zone is "Mars"; expected an IANA time zone'],
   [['--out', ''], '--out is blank'],
-  [['--from'], "Option '--from <value>' argument missing. Try --help."],
-  [['--agent', 'a'], "Unknown option '--agent'. Try --help."],
-  [['friday'], "Unexpected argument 'friday'. Try --help."],
+  [['--from'], '--from needs a value. Try --help.'],
+  [['--agent', 'a'], 'There is no --agent here. Try --help.'],
+  [['friday'], 'There is a word too many. Try --help.'],
 ])('refuses %j in one line that says what is expected', (args, line) => {
   expect(() => readFlags(args)).toThrow(line);
 });

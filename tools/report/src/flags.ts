@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { FAMILIES, type Family, isZone, MEDIA_TYPES } from '@halfhour/core';
-import { UsageError } from '@halfhour/command';
+import { COMMON_FLAGS, parsedFlags, UsageError } from '@halfhour/command';
 
 const FORMATS = ['table', 'csv', 'json'] as const;
 
@@ -25,6 +24,7 @@ export interface Flags {
 }
 
 const OPTIONS = {
+  ...COMMON_FLAGS,
   from: { type: 'string' },
   to: { type: 'string' },
   agents: { type: 'string', multiple: true },
@@ -36,13 +36,11 @@ const OPTIONS = {
   zone: { type: 'string' },
   out: { type: 'string' },
   partial: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
 } as const;
 
 /** @throws UsageError that says which flag is wrong and what is expected */
 export function readFlags(args: readonly string[]): Flags | 'help' | 'version' {
-  const given = parsed(args);
+  const given = parsedFlags(args, OPTIONS).values;
   if (given.help === true) return 'help';
   if (given.version === true) return 'version';
   return {
@@ -58,17 +56,6 @@ export function readFlags(args: readonly string[]): Flags | 'help' | 'version' {
     out: given.out === undefined || given.out === '-' ? undefined : file(given.out),
     partial: given.partial ?? false,
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true }).values;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    // Node goes on with hints about positional arguments, of which there are none here.
-    const [line = ''] = error.message.split(/\. |\n/u);
-    throw new UsageError(`${line.replace(/\.$/u, '')}. Try --help.`);
-  }
 }
 
 /** Values of a flag that may be given more than once, each a list with commas. */

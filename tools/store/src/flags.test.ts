@@ -18,10 +18,10 @@ it.each([
   [['hunter2'], 'There is no such command: expected one of info, copy, export, import.'],
   [['copy'], 'copy needs --to: a postgres:// URL or a directory (such as ./other).'],
   [['copy', '--to', ' '], 'copy needs --to: '],
-  [['copy', '--to'], '--to is not used as it is meant.'],
+  [['copy', '--to'], '--to needs a value.'],
   [['copy', 'postgres://me:hunter2@db/x'], 'There is a word too many.'],
   [['copy', '--from=postgres://me:hunter2@db/x'], 'There is no --from here.'],
-  [['info', '--json=hunter2'], '--json is not used as it is meant.'],
+  [['info', '--json=hunter2'], '--json takes no value.'],
   [['export'], 'export needs --to: a file.'],
   [['import', '--to', 'hunter2'], 'There is no --to here.'],
 ])('refuses %j in one line that repeats no value', (args, line) => {

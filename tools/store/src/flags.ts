@@ -1,5 +1,5 @@
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { UsageError } from '@halfhour/command';
+import { COMMON_FLAGS, parsedFlags, UsageError } from '@halfhour/command';
+import type { ParseArgsOptionsConfig } from 'node:util';
 
 /** What the command line asks for. */
 export type Flags =
@@ -11,17 +11,12 @@ export type Flags =
   /** `from` is a file. */
   | { readonly command: 'import'; readonly from: string };
 
-const COMMON = {
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const;
-
 /** The flags of each command. */
 const OPTIONS = {
-  info: { ...COMMON, json: { type: 'boolean' } },
-  copy: { ...COMMON, to: { type: 'string' } },
-  export: { ...COMMON, to: { type: 'string' } },
-  import: { ...COMMON, from: { type: 'string' } },
+  info: { ...COMMON_FLAGS, json: { type: 'boolean' } },
+  copy: { ...COMMON_FLAGS, to: { type: 'string' } },
+  export: { ...COMMON_FLAGS, to: { type: 'string' } },
+  import: { ...COMMON_FLAGS, from: { type: 'string' } },
 } as const satisfies Record<string, ParseArgsOptionsConfig>;
 
 const URL_OR_DIRECTORY = 'a postgres:// URL or a directory (such as ./other)';
@@ -35,7 +30,8 @@ export function readFlags(args: readonly string[]): Flags | 'help' | 'version' {
       `There is no such command: expected one of ${Object.keys(OPTIONS).join(', ')}. Try --help.`,
     );
   }
-  const given = parsed(rest, OPTIONS[command]);
+  const options: ParseArgsOptionsConfig = OPTIONS[command];
+  const given: Given = parsedFlags(rest, options).values;
   if (given.help === true) return 'help';
   if (given.version === true) return 'version';
   return ASKED[command](given);
@@ -64,24 +60,7 @@ function isCommand(word: string): word is keyof typeof OPTIONS {
 }
 
 function withoutCommand(args: readonly string[]): 'help' | 'version' {
-  return parsed(args, COMMON).version === true ? 'version' : 'help';
-}
-
-function parsed(args: readonly string[], options: ParseArgsOptionsConfig): Given {
-  try {
-    return parseArgs({ args: [...args], options, strict: true }).values;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new UsageError(`${lineOf(error)} Try --help.`);
-  }
-}
-
-/** What Node says, but for values: one may be a URL with its password. */
-function lineOf(error: TypeError): string {
-  const [, flag] = /option '(?:-\w, )?(?<flag>--?[\w-]+)/iu.exec(error.message) ?? [];
-  if (flag === undefined) return 'There is a word too many.';
-  const isUnknown = error.message.startsWith('Unknown');
-  return isUnknown ? `There is no ${flag} here.` : `${flag} is not used as it is meant.`;
+  return parsedFlags(args, COMMON_FLAGS).values.version === true ? 'version' : 'help';
 }
 
 function required(value: string | undefined, needs: string, what: string): string {

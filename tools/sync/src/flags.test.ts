@@ -22,7 +22,7 @@ it.each([
     ['--status', '--once'],
     '--status only looks: it goes with --json and nothing else. Try --help.',
   ],
-  [['--twice'], "Unknown option '--twice'. Try --help."],
+  [['--twice'], 'There is no --twice here. Try --help.'],
 ])('refuses %j', (args, message) => {
   expect(() => readFlags(args)).toThrow(new UsageError(message));
 });

@@ -1,5 +1,4 @@
-import { givenInstantMs, UsageError } from '@halfhour/command';
-import { parseArgs } from 'node:util';
+import { COMMON_FLAGS, givenInstantMs, parsedFlags, UsageError } from '@halfhour/command';
 
 /** What the command line asks for. */
 export type Flags =
@@ -16,20 +15,20 @@ export interface GivenPast {
 }
 
 const OPTIONS = {
+  ...COMMON_FLAGS,
   once: { type: 'boolean' },
   from: { type: 'string' },
   to: { type: 'string' },
   status: { type: 'boolean' },
   json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
 } as const;
 
 /** @throws UsageError that says what is wrong and what is expected */
 export function readFlags(args: readonly string[]): Flags | 'help' | 'version' {
-  const { once = false, from, to, status = false, json = false, ...words } = parsed(args);
-  if (words.help === true) return 'help';
-  if (words.version === true) return 'version';
+  const { values } = parsedFlags(args, OPTIONS);
+  const { once = false, from, to, status = false, json = false, help, version } = values;
+  if (help === true) return 'help';
+  if (version === true) return 'version';
   if ((from === undefined) !== (to === undefined)) {
     throw new UsageError('--from and --to go together. Try --help.');
   }
@@ -40,15 +39,6 @@ export function readFlags(args: readonly string[]): Flags | 'help' | 'version' {
   }
   if (status) return { command: 'status', json };
   return once || past !== null ? { command: 'once', past } : { command: 'keep' };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true }).values;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new UsageError(`${error.message.replace(/\. .*$/su, '')}. Try --help.`);
-  }
 }
 
 /**
