@@ -1,12 +1,10 @@
-// Starts what ships, the built bundles, against the simulator and asks each app one real question.
+// Starts what ships, the built bundles, against the simulator and asks each one real question.
 // Exit code 1 when an answer is not what the simulator knows to be true.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { type StartedSimulator, startSimulator } from '@halfhour/genesys-simulator';
 import { startSlackSimulator } from '@halfhour/slack-simulator';
 import { freePort, startBundle } from './bundle.ts';
+import { askCommands } from './commands.ts';
 
 const HOUR_MS = 3_600_000;
 const SIGNING_SECRET = 'smoke-signing-secret';
@@ -22,8 +20,8 @@ const genesys = {
 try {
   await askGraphql(simulator);
   await askSlackbot();
-  await askSync();
-  console.log('Smoke test: all three bundles answered.');
+  await askCommands(genesys, simulator.simulator.scenario().interesting.agentId);
+  console.log('Smoke test: all bundles answered.');
 } finally {
   await simulator.close();
 }
@@ -90,13 +88,4 @@ async function askSlackbot() {
   assert.match(text, /utilization \d+\u00A0%, busy .* of .* logged in/u);
   assert.equal(await app.stop(), 0, 'the Slack bot ended badly');
   await slack.close();
-}
-
-/** How far everything is, from the store that both apps have just left. */
-async function askSync() {
-  const main = fileURLToPath(new URL('../../sync/dist/main.js', import.meta.url));
-  const args = [main, '--status', '--json'];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { env: genesys });
-  const status: unknown = JSON.parse(stdout);
-  assert.ok(typeof status === 'object' && status !== null && 'halfHours' in status, stdout);
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { dirname } from 'node:path';
 import { type Copy, DockerfileParser } from 'dockerfile-ast';
 import { validate } from 'dockerfile-utils';
 import { expect, it } from 'vitest';
@@ -32,6 +33,18 @@ it('is made of what is in the repository or is built from it', () => {
   );
   expect(paths.length).toBeGreaterThan(6);
   expect(missing).toEqual([]);
+});
+
+it('holds every bundle that is built, and names what is in it', () => {
+  const { scripts } = JSON.parse(textOf('package.json'));
+  for (const config of pathsBy('{apps,tools}/*/rolldown.config.mjs')) {
+    const folder = dirname(config);
+    expect(sources).toEqual(
+      expect.arrayContaining([`/src/${folder}/package.json`, `/src/${folder}/dist`]),
+    );
+    const { name } = JSON.parse(textOf(`${folder}/package.json`));
+    expect(`${scripts.sbom} `).toContain(` --filter ${name} `);
+  }
 });
 
 it('has beside the bundles all that they leave outside', () => {

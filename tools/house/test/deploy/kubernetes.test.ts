@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Deployment } from 'kubernetes-types/apps/v1.d.ts';
 import { afterAll, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { hasAddress, isOfRepository, ROOT, textOf } from './repository.ts';
+import { FILES, hasAddress, isOfRepository, ROOT, textOf } from './repository.ts';
 
 const FOLDER = 'deploy/kubernetes';
 
@@ -109,3 +109,24 @@ it.each(APPS)(
     });
   },
 );
+
+it.each([
+  ['HALFHOUR_SHIFTS', 'shifts.yaml', APPS],
+  ['HALFHOUR_ACCESS', 'access.yaml', APPS],
+  ['GRAPHQL_OPERATIONS', 'operations.json', ['graphql']],
+])('has a place for the file of %s, as the README calls it', (setting, file, apps) => {
+  const configMap = `halfhour-${file.split('.')[0]}`;
+  const readme = textOf('deploy/README.md');
+  expect(readme).toContain(`create configmap ${configMap} --from-file=${file}`);
+  expect(readme).toContain(`${setting}=${FILES}/${file}`);
+  expect(APPS.filter((app) => filesOf(app).includes(configMap))).toEqual(apps);
+});
+
+/** The ConfigMaps of which an app sees the files, if they are there. */
+function filesOf(app: string) {
+  const { template, container } = deploymentOf(app);
+  const mount = container.volumeMounts?.find(({ mountPath }) => mountPath === FILES);
+  const volume = template.spec?.volumes?.find(({ name }) => name === mount?.name);
+  const sources = volume?.projected?.sources ?? [];
+  return sources.flatMap(({ configMap }) => (configMap?.optional === true ? [configMap.name] : []));
+}

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 /** Of the repository; ends in a slash. */
 export const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 
+/** Where files that settings name are in containers. */
+export const FILES = '/etc/halfhour';
+
 /** A file of the repository, by its path from the root. */
 export function textOf(path: string): string {
   return readFileSync(ROOT + path, 'utf8');
