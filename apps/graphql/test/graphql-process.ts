@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { listen } from '@halfhour/service';
+import { freePort, scrape } from '@halfhour/service/testing';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
@@ -13,7 +12,7 @@ export interface GraphqlProcess {
   readonly ask: (query: string) => Promise<any>;
   /** What `/health/ready` answers: its status code is `code`. */
   readonly ready: () => Promise<any>;
-  /** Those metrics that begin so, by name and labels. What is not shown is not among them. */
+  /** Those metrics that begin so, by name and labels. */
   readonly metrics: (start: string) => Promise<Readonly<Record<string, number>>>;
   /** Ends it, and waits until it has. @returns its exit code, or the signal that ended it */
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | string | null>;
@@ -52,10 +51,7 @@ export async function startGraphql(
       const response = await fetch(`${url}/health/ready`);
       return { code: response.status, ...Object(await response.json()) };
     },
-    async metrics(start) {
-      const response = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
-      return numbersIn(await response.text(), start);
-    },
+    metrics: async (start) => scrape(metricsPort, start),
     async end(signal) {
       child.kill(signal);
       const [exitCode, endedBy] = await ended;
@@ -73,21 +69,4 @@ async function urlOf(lines: ReturnType<typeof createInterface>): Promise<string>
   });
   lines.once('close', () => url.reject(new Error('The app ended before it listened.')));
   return url.promise;
-}
-
-async function freePort(): Promise<string> {
-  const server = createServer();
-  const { port } = new URL(await listen(server, { host: '127.0.0.1', port: 0, settings: '' }));
-  server.close();
-  return port;
-}
-
-function numbersIn(text: string, start: string): Record<string, number> {
-  const lines = text.split('\n').filter((line) => line.startsWith(start));
-  return Object.fromEntries(
-    lines.map((line) => {
-      const space = line.lastIndexOf(' ');
-      return [line.slice(0, space), Number(line.slice(space + 1))];
-    }),
-  );
 }

@@ -1,58 +1,25 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { json, text } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { startSimulator } from '@halfhour/genesys-simulator';
-import { listen } from '@halfhour/service';
+import { freePort, startCollector } from '@halfhour/service/testing';
 import { afterAll, expect, it } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const LOOPBACK = { host: '127.0.0.1', port: 0, settings: '' };
 const DAY_MS = 86_400_000;
 
 const running = new AsyncDisposableStack();
 afterAll(async () => running.disposeAsync());
 
-/** What is looked at of a span. */
-interface Span {
-  readonly name: string;
-  readonly traceId: string;
-  readonly parentSpanId?: string;
-}
-
-/** Takes traces as a collector does. */
-async function collector() {
-  const bodies: any[] = [];
-  const take = async (request: IncomingMessage) => void bodies.push(await json(request));
-  const server = createServer((request, response) => {
-    void take(request).then(() => response.end('{}'));
-  });
-  const url = await listen(server, LOOPBACK);
-  running.defer(() => void server.close());
-  const spans = (): Span[] =>
-    bodies.flatMap((body) =>
-      body.resourceSpans.flatMap(({ scopeSpans }: any) =>
-        scopeSpans.flatMap((scope: any) => scope.spans),
-      ),
-    );
-  return { url, spans, sent: () => JSON.stringify(bodies) };
-}
-
-async function freePort(): Promise<string> {
-  const server = createServer();
-  const { port } = new URL(await listen(server, LOOPBACK));
-  server.close();
-  return port;
-}
-
 it('shows an operation as one trace, in the log and in the metrics, without a name of anybody', async () => {
   const genesys = await startSimulator({ agents: 4, days: 10 });
   running.defer(async () => genesys.close());
-  const traces = await collector();
+  const traces = await startCollector();
+  running.defer(() => traces.close());
   const dataDir = await mkdtemp(join(tmpdir(), 'halfhour-watched-'));
   running.defer(async () => rm(dataDir, { recursive: true, force: true }));
   const [port, metricsPort] = await Promise.all([freePort(), freePort()]);

@@ -26,7 +26,7 @@ import { renderPng } from './pictures/render-png.ts';
 import { createHttpReceiver } from './receiver/receiver.ts';
 import { SLOW_MS } from './send/while-reading.ts';
 import { createSlackApi } from './slack/slack-api.ts';
-import { tellingCalls } from './slack/told-calls.ts';
+import { tellingAnswers, tellingCalls } from './slack/told-calls.ts';
 import { createTasks, type Tasks } from './tasks.ts';
 
 /** How long what runs may go on after the signal to end, ms: ten seconds with all that follows. */
@@ -86,7 +86,7 @@ async function serve(env: Env, halfhour: Halfhour, { log, telemetry }: Telling):
   });
   createBot({
     receiver,
-    fetch,
+    fetch: tellingAnswers(fetch, telemetry.slackCalled),
     ask,
     slack,
     listening: createListening({ log, tasks, watching: telemetry }),

@@ -6,7 +6,6 @@ import {
   type Digests,
   type Halfhour,
   openHalfhour,
-  type Shift,
   type Shifts,
 } from '@halfhour/core';
 import { startSimulator } from '@halfhour/genesys-simulator';
@@ -18,11 +17,9 @@ import { beginDelivering } from '../src/digests/begin-delivering.ts';
 import { readEnv } from '../src/env.ts';
 import { createLog } from '../src/log/log.ts';
 import { createSlackApi } from '../src/slack/slack-api.ts';
+import { askDigests } from './asked-digests.ts';
 import { SCOPES } from './bot-world.ts';
 import { SIGNING_SECRET, TOKEN } from './make-bot.ts';
-
-const HANA = 'hana.ivanov.1@example.com';
-const TEAM = 'T1';
 
 const held = new AsyncDisposableStack();
 let halfhour: Halfhour;
@@ -86,34 +83,7 @@ async function deliver({ isReposting = false } = {}): Promise<void> {
 
 const idOf = (name: string) => simulator.channels().find((one) => one.name === name)?.id ?? '';
 
-/** Subscribes a channel to a shift of its own, and asks for the digests of some of its days. */
-async function asked(channel: string, days = 1): Promise<string> {
-  const shift = await aShift();
-  const { subscription } = await digests.subscribe({
-    teamId: TEAM,
-    channelId: idOf(channel),
-    shiftId: shift.id,
-    ownerId: simulator.users().find(({ email }) => email === HANA)?.id ?? '',
-    fallbackOwnerId: null,
-    showsNames: false,
-  });
-  const dates = { fromDate: '2026-10-01', toDate: '2026-10-10' };
-  for (const day of (await shifts.daysOf(shift, dates)).slice(0, days)) {
-    await digests.askNow(subscription, shift, day);
-  }
-  return subscription.id;
-}
-
-async function aShift(): Promise<Shift> {
-  const signal = AbortSignal.timeout(60_000);
-  const { directory } = halfhour.report;
-  const { agents } = await directory.all(signal);
-  const name = `Late ${crypto.randomUUID()}`;
-  const agentIds = agents.slice(0, 2).map(({ id }) => id);
-  // None of its days is to come: nothing is told but what is asked for.
-  const times = { zone: 'Europe/London', start: '12:00', end: '13:00', validTo: '2026-10-10' };
-  return shifts.create({ name, agentIds, ...times }, { directory, signal, origin: 'slack' });
-}
+const asked = async (name: string, days = 1) => askDigests(halfhour, simulator, { name, days });
 
 const own = (channel: string) =>
   simulator.messages(idOf(channel)).filter(({ threadTs }) => threadTs === undefined);

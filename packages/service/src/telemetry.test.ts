@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
 import { afterEach, expect, it } from 'vitest';
 import { openTelemetry, type TelemetryOptions } from './telemetry.ts';
+import { freePort, startCollector } from './testing/index.ts';
 
 let running = new AsyncDisposableStack();
 afterEach(async () => {
@@ -26,32 +26,10 @@ async function opened(options: { port?: number; otlpUrl?: string } = {}) {
   return telemetry;
 }
 
-/** A span as it arrives. */
-interface Span {
-  readonly name: string;
-  readonly traceId: string;
-  readonly spanId: string;
-  readonly parentSpanId?: string;
-  readonly status: { readonly code?: number; readonly message?: string };
-}
-
-/** Takes traces as a collector does. */
 async function collector() {
-  const spans: Span[] = [];
-  async function take(request: IncomingMessage): Promise<void> {
-    const sent: any = await json(request);
-    for (const { scopeSpans } of sent.resourceSpans) {
-      for (const scope of scopeSpans) spans.push(...scope.spans);
-    }
-  }
-  const server = createServer((request, response) => {
-    void take(request).then(() => response.end('{}'));
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  running.defer(() => void server.close());
-  const { port }: AddressInfo = Object(server.address());
-  return { url: `http://127.0.0.1:${port}`, spans };
+  const started = await startCollector();
+  running.defer(() => started.close());
+  return started;
 }
 
 const REQUEST = {
@@ -84,7 +62,7 @@ it('counts for an answer what was done for it, and not what was done meanwhile',
 });
 
 it('sends an answer and what was done for it as one trace', async () => {
-  const { url, spans } = await collector();
+  const { url, spans: received } = await collector();
   const { around, used, listeners, answered, close } = await opened({ otlpUrl: url });
   listeners.onStatement(SELECT);
   const traceId = await around('graphql', async () => {
@@ -95,6 +73,7 @@ it('sends an answer and what was done for it as one trace', async () => {
     return used().traceId;
   });
   await close();
+  const spans = received();
   const root = spans.find(({ name }) => name === 'graphql');
   expect(spans.map(({ name }) => name).toSorted()).toEqual([
     'GET /api/v2/users',
@@ -110,6 +89,41 @@ it('sends an answer and what was done for it as one trace', async () => {
   });
 });
 
+it('sends what nobody asked for as traces of their own, with what they came to', async () => {
+  const { url, spans: received } = await collector();
+  const { around, listeners, close } = await opened({ otlpUrl: url });
+  const span = { startMs: 0, endMs: 1_800_000 };
+  const trouble = {
+    kind: 'CONVERSATIONS',
+    reason: 'TIMED_OUT',
+    message: 'No answer.',
+    missingPermissions: [],
+    correlationId: null,
+  } as const;
+  await around('slack', async () => {
+    await listeners.around('sync recent', async () => {
+      listeners.onStatement(SELECT);
+      listeners.onSync({ kind: 'odd', what: 'a type', times: 1 });
+      listeners.onSync({ kind: 'failed', task: 'recent', span, trouble });
+    });
+    await listeners.around('digest send', async () =>
+      listeners.onDigest({ kind: 'sent', deliveryId: 'an id', ts: '1.0' }),
+    );
+  });
+  await close();
+  const spans = received();
+  const named = (name: string) => spans.find((one) => one.name === name);
+  const own = ['slack', 'sync recent', 'digest send'].map(named);
+  expect(new Set(own.map((one) => one?.traceId)).size).toBe(3);
+  expect(own.map((one) => one?.parentSpanId)).toEqual([undefined, undefined, undefined]);
+  expect(named('select agent_day')?.parentSpanId).toBe(named('sync recent')?.spanId);
+  expect(own.map((one) => one?.status.message)).toEqual([undefined, 'TIMED_OUT', undefined]);
+  expect(JSON.stringify(spans)).toContain(
+    '{"key":"halfhour.outcome","value":{"stringValue":"sent"',
+  );
+  expect(JSON.stringify(spans)).not.toMatch(/an id|No answer/u);
+});
+
 it('ends in time while the collector is away', async () => {
   const { around, close } = await opened({ otlpUrl: 'http://127.0.0.1:9' });
   await around('graphql', async () => undefined);
@@ -117,10 +131,7 @@ it('ends in time while the collector is away', async () => {
 });
 
 it('answers /metrics at a port of its own, and nothing else', async () => {
-  const free = createServer().listen(0, '127.0.0.1');
-  await once(free, 'listening');
-  const { port }: AddressInfo = Object(free.address());
-  free.close();
+  const port = Number(await freePort());
   const telemetry = await opened({ port });
   const answering = createServer((_request, response) => response.writeHead(429).end());
   telemetry.countResponses(answering);

@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Server } from 'node:http';
+import type { Opener } from '@halfhour/core';
 import { listen, type Place } from './listen.ts';
 import type { Listeners, SlackCall } from './metrics/listeners.ts';
 import type { Watched } from './metrics/watched.ts';
-import { genesysDone, slackDone, statementDone } from './traces/done.ts';
-import type { OpenSpan } from './traces/traces.ts';
+import { digestTold, genesysDone, slackDone, statementDone, syncTold } from './traces/done.ts';
+import type { Cause, OpenSpan } from './traces/traces.ts';
 import type { Used, Watching } from './watching.ts';
 
 /** What is to be told of a process. */
@@ -20,7 +21,7 @@ export interface TelemetryOptions {
 /** Metrics and traces of a process. */
 export interface Telemetry extends Watching {
   /** For `openHalfhour`. */
-  readonly listeners: Listeners;
+  readonly listeners: Listeners & Required<Pick<Opener, 'around'>>;
   readonly slackCalled: (call: SlackCall) => void;
   /** Counts what a server answers. */
   readonly countResponses: (server: Server) => void;
@@ -34,8 +35,8 @@ export interface Telemetry extends Watching {
   readonly close: () => Promise<void>;
 }
 
-/** An answer that is being made. */
-interface Answer {
+/** An answer that is being made, or work that nobody asked for. */
+interface Doing {
   genesysRequests: number;
   budgetWaitMs: number;
   readonly span: OpenSpan | undefined;
@@ -50,46 +51,61 @@ export async function openTelemetry({
   const metrics = place.port === undefined ? null : await loadMetrics();
   const traces = otlpUrl === undefined ? null : await loadTraces(name, otlpUrl);
   const counted = metrics?.counted;
-  const running = new AsyncLocalStorage<Answer>();
+  const running = new AsyncLocalStorage<Doing>();
   let server: Server | undefined;
 
   const listeners: Listeners = {
     onGenesys(event) {
       counted?.onGenesys(event);
-      const answer = running.getStore();
-      if (answer === undefined) return;
-      if (event.kind === 'request') answer.genesysRequests += 1;
-      if (event.kind === 'budgetWait') answer.budgetWaitMs += event.waitedMs;
-      const done = answer.span && genesysDone(event);
-      if (done) answer.span?.did(done);
+      const doing = running.getStore();
+      if (doing === undefined) return;
+      if (event.kind === 'request') doing.genesysRequests += 1;
+      if (event.kind === 'budgetWait') doing.budgetWaitMs += event.waitedMs;
+      const done = doing.span && genesysDone(event);
+      if (done) doing.span?.did(done);
     },
     onStatement(event) {
       counted?.onStatement(event);
       const span = running.getStore()?.span;
       if (span !== undefined) span.did(statementDone(event));
     },
-    onSync: (event) => counted?.onSync(event),
-    onDigest: (event) => counted?.onDigest(event),
+    onSync(event) {
+      counted?.onSync(event);
+      const span = running.getStore()?.span;
+      const told = span && syncTold(event);
+      if (told) span?.tell(told);
+    },
+    onDigest(event) {
+      counted?.onDigest(event);
+      running.getStore()?.span?.tell(digestTold(event));
+    },
   };
 
+  async function follow<Result>(
+    what: string,
+    cause: Cause,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    const span = traces?.begin(what, cause);
+    try {
+      const result = await running.run({ genesysRequests: 0, budgetWaitMs: 0, span }, work);
+      span?.end(null);
+      return result;
+    } catch (error) {
+      span?.end(error instanceof Error ? error.name : 'unknown');
+      throw error;
+    }
+  }
+
   return {
-    listeners,
-    async around(what, work) {
-      const answer: Answer = { genesysRequests: 0, budgetWaitMs: 0, span: traces?.begin(what) };
-      try {
-        const result = await running.run(answer, work);
-        answer.span?.end(null);
-        return result;
-      } catch (error) {
-        answer.span?.end(error instanceof Error ? error.name : 'unknown');
-        throw error;
-      }
-    },
+    listeners: { ...listeners, around: async (what, work) => follow(what, 'ourselves', work) },
+    around: async (what, work) => follow(what, 'asked', work),
     used: () => usedBy(running.getStore()),
     answered(answer) {
       counted?.answered(answer);
       const { kind, outcome } = answer;
-      running.getStore()?.span?.tell({ 'halfhour.kind': kind, 'halfhour.outcome': outcome });
+      const attributes = { 'halfhour.kind': kind, 'halfhour.outcome': outcome };
+      running.getStore()?.span?.tell({ attributes, failure: null });
     },
     slackCalled(call) {
       counted?.slackCalled(call);
@@ -126,8 +142,8 @@ async function loadTraces(name: string, url: string) {
   return createTraces(name, url);
 }
 
-function usedBy(answer: Answer | undefined): Used {
-  const { genesysRequests = 0, budgetWaitMs = 0, span } = answer ?? {};
+function usedBy(doing: Doing | undefined): Used {
+  const { genesysRequests = 0, budgetWaitMs = 0, span } = doing ?? {};
   const used = { genesysRequests, budgetWaitMs: Math.round(budgetWaitMs) };
   return span === undefined ? used : { ...used, traceId: span.traceId };
 }

@@ -65,8 +65,7 @@ async function telemetryOf(env: Env) {
       port: env.HALFHOUR_SYNC_METRICS_PORT,
       settings: 'HALFHOUR_METRICS_HOST and HALFHOUR_SYNC_METRICS_PORT',
     },
-    // Traces are of what people ask.
-    otlpUrl: undefined,
+    otlpUrl: env.OTEL_EXPORTER_OTLP_ENDPOINT,
   });
 }
 

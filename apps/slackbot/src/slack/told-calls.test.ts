@@ -1,6 +1,6 @@
 import type { SlackCall } from '@halfhour/service';
 import { expect, it } from 'vitest';
-import { tellingCalls } from './told-calls.ts';
+import { tellingAnswers, tellingCalls } from './told-calls.ts';
 
 const API = 'https://slack.test/api/';
 
@@ -30,3 +30,19 @@ it('tells nothing of other addresses, which let anybody answer', async () => {
   const address = 'https://hooks.slack.test/commands/T1/2/secret';
   expect(await toldOf(async () => new Response('ok'), address)).toEqual({ told: [], body: 'ok' });
 });
+
+it.each([
+  ['ok', async () => new Response('ok')],
+  ['refused', async () => new Response('expired_url', { status: 404 })],
+  ['rateLimited', async () => new Response(null, { status: 429 })],
+  ['silent', async () => new Response('<html>', { status: 502 })],
+  ['silent', async () => Promise.reject(new Error('gone'))],
+] as const)(
+  'tells of an answer to somebody that it was %s, and not where it went',
+  async (outcome, answer) => {
+    const calls: SlackCall[] = [];
+    const answering = tellingAnswers(answer, (told) => calls.push(told));
+    await answering('https://hooks.slack.test/commands/T1/2/secret').catch(() => undefined);
+    expect(calls).toEqual([{ method: 'response_url', outcome, durationMs: expect.any(Number) }]);
+  },
+);

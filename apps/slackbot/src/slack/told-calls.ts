@@ -1,6 +1,8 @@
 import type { SlackCall } from '@halfhour/service';
 import type { FetchFunction } from '@slack/web-api';
 
+type Outcome = SlackCall['outcome'];
+
 /** Hears of every call of the Web API, once it has ended. */
 type OnCall = (call: SlackCall) => void;
 
@@ -19,22 +21,51 @@ export function tellingCalls(
     const at = String(address);
     if (!at.startsWith(url)) return fetch(address, init);
     const method = new URL(at).pathname.split('/').at(-1) ?? '';
-    const startedMs = performance.now();
-    const told = (outcome: SlackCall['outcome']) => {
-      onCall({ method, outcome, durationMs: performance.now() - startedMs });
-    };
-    try {
-      const response = await fetch(address, init);
-      told(await outcomeOf(response.clone()));
-      return response;
-    } catch (error) {
-      told('silent');
-      throw error;
-    }
+    return told({ method, outcomeOf: outcomeOfCall, onCall }, async () => fetch(address, init));
   };
 }
 
-async function outcomeOf(response: Response): Promise<SlackCall['outcome']> {
+/**
+ * A fetch that tells of answers to people how they came out, as `response_url`: each goes to an
+ * address of its own, which is a secret and not told.
+ */
+export function tellingAnswers(fetch: typeof globalThis.fetch, onCall: OnCall): FetchFunction {
+  const telling = { method: 'response_url', outcomeOf: byStatus, onCall };
+  return async (address, init) => told(telling, async () => fetch(address, init));
+}
+
+interface Telling {
+  readonly method: string;
+  readonly outcomeOf: (response: Response) => Outcome | Promise<Outcome>;
+  readonly onCall: OnCall;
+}
+
+async function told(
+  { method, outcomeOf, onCall }: Telling,
+  call: () => Promise<Response>,
+): Promise<Response> {
+  const startedMs = performance.now();
+  const tell = (outcome: Outcome) => {
+    onCall({ method, outcome, durationMs: performance.now() - startedMs });
+  };
+  try {
+    const response = await call();
+    tell(await outcomeOf(response.clone()));
+    return response;
+  } catch (error) {
+    tell('silent');
+    throw error;
+  }
+}
+
+/** There the body is `ok`, or a word for people. */
+function byStatus({ ok, status }: Response): Outcome {
+  if (status === 429) return 'rateLimited';
+  if (status >= 500) return 'silent';
+  return ok ? 'ok' : 'refused';
+}
+
+async function outcomeOfCall(response: Response): Promise<Outcome> {
   if (response.status === 429) return 'rateLimited';
   const answer: unknown = await response.json().catch(() => null);
   if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return 'silent';

@@ -4,7 +4,7 @@ import type { Schema } from '../store/schema.ts';
 import type { Span } from '../time/span.ts';
 import type { DigestChannel } from './channel.ts';
 import type { DigestContent } from './content.ts';
-import type { DigestEventListener } from './events.ts';
+import type { AroundStep, DigestEventListener } from './events.ts';
 import type { DigestSettings } from './settings.ts';
 
 /** What delivering digests needs. */
@@ -19,6 +19,7 @@ export interface DigestDeps {
   /** Who this is among those that deliver. */
   readonly worker: string;
   readonly onEvent: DigestEventListener;
+  readonly around: AroundStep;
   /** In [0, 1). */
   readonly random: () => number;
 }

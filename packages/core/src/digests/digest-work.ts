@@ -33,6 +33,10 @@ async function workOnNext(deps: DigestDeps): Promise<boolean> {
   const { db, worker, settings } = deps;
   const held = await claimDelivery(db, { worker, leaseMs: settings.leaseMs });
   if (held === undefined) return false;
-  await (held.delivery.state === 'sent' ? editDigest(held, deps) : sendDigest(held, deps));
+  if (held.delivery.state === 'sent') {
+    await deps.around('digest edit', async () => editDigest(held, deps));
+  } else {
+    await deps.around('digest send', async () => sendDigest(held, deps));
+  }
   return true;
 }

@@ -69,10 +69,11 @@ export type DeliverOptions = Pick<DigestOptions, 'channel' | 'content' | 'settin
 
 /** What digests are kept and planned with. */
 export interface DigestsDeps extends Pick<DigestDeps, 'db' | 'shifts' | 'onEvent'> {
+  readonly around: DigestDeps['around'] | undefined;
   readonly server: Pick<PostgresServer, 'connection'>;
 }
 
-export function createDigests({ db, server, shifts, onEvent }: DigestsDeps): Digests {
+export function createDigests({ db, server, shifts, onEvent, around }: DigestsDeps): Digests {
   return {
     subscribe: async (wish) => subscribe(db, wish),
     subscriptions: async (of) => subscriptionsOf(db, of),
@@ -94,6 +95,7 @@ export function createDigests({ db, server, shifts, onEvent }: DigestsDeps): Dig
         shifts,
         isRead: async (span) => isSpanRead(db, span),
         queue: server,
+        around,
         onEvent(event) {
           onEvent(event);
           options.onEvent?.(event);

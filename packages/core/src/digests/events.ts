@@ -37,5 +37,11 @@ export type DigestEvent =
       readonly reason: string;
     };
 
+/** Runs a step of a digest, of which all is that is told meanwhile. */
+export type AroundStep = <Result>(
+  step: 'digest send' | 'digest edit' | 'digest notice',
+  run: () => Promise<Result>,
+) => Promise<Result>;
+
 /** Hears of events. Must not throw and must not block. */
 export type DigestEventListener = (event: DigestEvent) => void;

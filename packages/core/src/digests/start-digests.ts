@@ -10,13 +10,18 @@ import type { Queue } from './queue.ts';
 import { DIGEST_SETTINGS, type DigestSettings } from './settings.ts';
 
 /** What digests are delivered with. */
-export interface DigestOptions extends Omit<DigestDeps, 'settings' | 'worker' | 'random'> {
+export interface DigestOptions extends Omit<
+  DigestDeps,
+  'settings' | 'worker' | 'random' | 'around'
+> {
   /** Where pg-boss keeps its jobs, in a schema of its own; `null`: it is looked what is due instead. */
   readonly queue: Pick<PostgresServer, 'connection'> | null;
   /** @default {@link DIGEST_SETTINGS}, each */
   readonly settings?: Partial<DigestSettings>;
   /** In [0, 1). @default Math.random */
   readonly random?: () => number;
+  /** @default a step is just run */
+  readonly around?: DigestDeps['around'] | undefined;
 }
 
 /** Digests are being delivered. */
@@ -38,6 +43,7 @@ export async function startDigests(options: DigestOptions): Promise<Delivering> 
     settings: { ...DIGEST_SETTINGS, ...options.settings },
     worker: `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`,
     random: options.random ?? Math.random,
+    around: options.around ?? (async (_step, run) => run()),
   };
   const ending = new AbortController();
   const plans = createDigestPlans(deps);

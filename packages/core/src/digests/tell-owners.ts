@@ -12,19 +12,23 @@ const PAUSES = { firstPauseMs: 15_000, longestPauseMs: 2 * HALF_HOUR_MS };
 export async function tellOwner(deps: DigestDeps): Promise<boolean> {
   const held = await claimNotice(deps.db, deps.settings.leaseMs);
   if (held === undefined) return false;
+  await deps.around('digest notice', async () => tell(held, deps));
+  return true;
+}
+
+async function tell(held: HeldNotice, deps: DigestDeps): Promise<void> {
   const { notice, delivery } = held;
   const told = await tellEither(held, deps);
   if (told.kind === 'done') {
     await keepTold(deps.db, delivery.id);
     deps.onEvent({ kind: 'told', deliveryId: delivery.id, notice });
-    return true;
+    return;
   }
   const isHopeless = isNever(told) || held.tries >= TRIES;
   const pauseMs = isHopeless ? null : failurePauseMs(held.tries, PAUSES, deps.random());
   await keepUntold(deps.db, delivery.id, pauseMs);
   const { reason } = told;
   if (isHopeless) deps.onEvent({ kind: 'untold', deliveryId: delivery.id, notice, reason });
-  return true;
 }
 
 /** The owner, and whoever stands in when the owner can't be told. */

@@ -44,6 +44,7 @@ export function digestWorld(db: Kysely<Schema>, given: Given = {}) {
     isRead: async () => true,
     worker: 'test',
     onEvent: (event) => void events.push(event),
+    around: async (_step, run) => run(),
     random: () => 1,
     ...given,
     settings: { ...DIGEST_SETTINGS, callMs: 1000, spacingMs: 0, lanes: 1, ...given.settings },

@@ -2,7 +2,7 @@ import type { Access } from '../access/access.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { OrgChart } from '../access/org-chart.ts';
 import type { Digests } from '../digests/digests.ts';
-import type { DigestEventListener } from '../digests/events.ts';
+import type { AroundStep, DigestEventListener } from '../digests/events.ts';
 import type { GenesysClient } from '../genesys/client.ts';
 import type { GenesysEventListener } from '../genesys/events.ts';
 import type { ReportDeps } from '../report/report.ts';
@@ -10,7 +10,7 @@ import type { RestatementSource } from '../report/source.ts';
 import type { readSettings } from '../settings/read-settings.ts';
 import type { halfhourSettings } from '../settings/shapes.ts';
 import type { Shifts } from '../shifts/shifts.ts';
-import type { SyncEventListener } from '../sync/events.ts';
+import type { AroundTask, SyncEventListener } from '../sync/events.ts';
 import type { ApiKeys } from '../store/api-keys.ts';
 import type { PostgresServer } from '../store/postgres/server.ts';
 import type { StatementListener } from '../store/postgres/statement-event.ts';
@@ -34,6 +34,8 @@ export interface Opener {
   readonly onSync?: SyncEventListener;
   readonly onDigest?: DigestEventListener;
   readonly onStatement?: StatementListener;
+  /** Runs what is done without anybody's asking: a task of the sync, a step of a digest. */
+  readonly around?: AroundTask & AroundStep;
   /** Whether this process keeps the store fresh, as one of those that do. @default true */
   readonly syncs?: boolean;
 }

@@ -66,6 +66,7 @@ export async function openKept({ env, scope, opener, live }: OpenKeptOptions): P
       logSync(opener.log, event);
       opener.onSync?.(event);
     },
+    around: opener.around,
   });
   const { HALFHOUR_SHIFTS: path } = env;
   const { nowMs } = report;
@@ -98,6 +99,7 @@ export async function openKept({ env, scope, opener, live }: OpenKeptOptions): P
       db,
       server,
       shifts,
+      around: opener.around,
       onEvent(event) {
         logDigest(opener.log, event);
         opener.onDigest?.(event);

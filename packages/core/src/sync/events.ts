@@ -31,5 +31,11 @@ export type SyncEvent =
   /** Conversations that could not be understood and were left out, or types that nobody knows. */
   | { readonly kind: 'odd'; readonly what: string; readonly times: number };
 
+/** Runs a task of the sync, of which all is that is told meanwhile. */
+export type AroundTask = <Result>(
+  task: 'sync recent' | 'sync presence' | 'sync day' | 'sync directory' | 'sync members',
+  run: () => Promise<Result>,
+) => Promise<Result>;
+
 /** Hears of events. Must not throw and must not block. */
 export type SyncEventListener = (event: SyncEvent) => void;

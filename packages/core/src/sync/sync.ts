@@ -7,7 +7,7 @@ import { scopeNumber } from '../store/numbers.ts';
 import type { Schema } from '../store/schema.ts';
 import type { Span } from '../time/span.ts';
 import { createAgentLists } from './agent-lists.ts';
-import type { SyncEventListener } from './events.ts';
+import type { AroundTask, SyncEventListener } from './events.ts';
 import { createGenesysClock } from './genesys-clock.ts';
 import { createJobsAvailability } from './jobs-until.ts';
 import { knownSlots } from './known-slots.ts';
@@ -28,6 +28,8 @@ export interface SyncOptions {
   /** @default {@link DEFAULT_SYNC_SETTINGS}, each */
   readonly settings?: Partial<SyncSettings>;
   readonly onEvent?: SyncEventListener;
+  /** @default a task is just run */
+  readonly around?: AroundTask | undefined;
 }
 
 /** What one round did. */
@@ -64,6 +66,7 @@ const LONGEST_REST_MS = 5 * 60_000;
 
 export function createSync(options: SyncOptions): Sync {
   const { db, scope = { kind: 'all' }, onEvent = () => undefined } = options;
+  const { around = async (_task, run) => run() } = options;
   const genesys = createGenesysClock(options.client, options.clock ?? systemClock);
   const { client, clock } = genesys;
   const settings: SyncSettings = { ...DEFAULT_SYNC_SETTINGS, ...options.settings };
@@ -109,7 +112,8 @@ export function createSync(options: SyncOptions): Sync {
     let failed = 0;
     for (const task of now) {
       signal.throwIfAborted();
-      if (await runTask({ ...(await scoped()), context }, task, jobs)) continue;
+      const deps = { ...(await scoped()), context };
+      if (await around(`sync ${task.kind}`, async () => runTask(deps, task, jobs))) continue;
       failed += 1;
       if (task.kind === 'directory' || task.kind === 'members')
         whoRestsUntilMs = clock.nowMs() + LONGEST_REST_MS;

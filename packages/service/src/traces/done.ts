@@ -1,6 +1,6 @@
-import type { GenesysEvent, StatementEvent } from '@halfhour/core';
+import type { DigestEvent, GenesysEvent, StatementEvent, SyncEvent } from '@halfhour/core';
 import type { SlackCall } from '../metrics/listeners.ts';
-import type { Done } from './traces.ts';
+import type { Done, Told } from './traces.ts';
 
 /** A request to Genesys as a part of a trace; `null`: the event is of something else. */
 export function genesysDone(event: GenesysEvent): Done | null {
@@ -46,4 +46,29 @@ export function slackDone({ method, outcome, durationMs }: SlackCall): Done {
     attributes: { 'peer.service': 'slack', 'rpc.method': method },
     failure: outcome === 'ok' ? null : outcome,
   };
+}
+
+/** What a read of the sync came to; `null`: the event is no end of one. */
+export function syncTold(event: SyncEvent): Told | null {
+  if (event.kind === 'odd') return null;
+  if (event.kind !== 'read') {
+    const failure = event.kind === 'failed' ? event.trouble.reason : event.kind;
+    return { attributes: { 'halfhour.outcome': failure }, failure };
+  }
+  const { conversations, rows, restatements } = event;
+  return {
+    attributes: {
+      'halfhour.outcome': 'read',
+      'halfhour.conversations': conversations,
+      'halfhour.rows': rows,
+      'halfhour.restatements': restatements,
+    },
+    failure: null,
+  };
+}
+
+/** What a step of a digest came to: its kind, and no reason, in which Slack may name somebody. */
+export function digestTold({ kind }: DigestEvent): Told {
+  const isWell = !['failed', 'untold', 'trouble'].includes(kind);
+  return { attributes: { 'halfhour.outcome': kind }, failure: isWell ? null : kind };
 }

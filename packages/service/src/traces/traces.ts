@@ -1,9 +1,16 @@
-import { type Attributes, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import {
+  type Attributes,
+  ROOT_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 
-/** Something that has just ended, done for an answer. */
+/** Something that has just ended, done for what is traced. */
 export interface Done {
   readonly name: string;
   readonly durationMs: number;
@@ -12,19 +19,29 @@ export interface Done {
   readonly failure: string | null;
 }
 
-/** An answer that is being made, in a trace. */
+/** What is known of what is traced, now that it ends. */
+export interface Told {
+  readonly attributes: Attributes;
+  /** As of {@link Done}. */
+  readonly failure: string | null;
+}
+
+/** Whether somebody waits for what is traced. */
+export type Cause = 'asked' | 'ourselves';
+
+/** An answer that is being made, or work of our own, in a trace. */
 export interface OpenSpan {
   readonly traceId: string;
   /** Adds what was done for it. */
   readonly did: (done: Done) => void;
-  /** Tells more of it. */
-  readonly tell: (attributes: Attributes) => void;
+  /** Tells more of it. A failure stays, whatever is told later. */
+  readonly tell: (told: Told) => void;
   readonly end: (failure: string | null) => void;
 }
 
 /** Where traces go. */
 export interface Traces {
-  readonly begin: (name: string) => OpenSpan;
+  readonly begin: (name: string, cause: Cause) => OpenSpan;
   /** Sends what is left, for two seconds at most. */
   readonly close: () => Promise<void>;
 }
@@ -47,22 +64,26 @@ export function createTraces(name: string, url: string): Traces {
   });
   const tracer = provider.getTracer('halfhour');
   return {
-    begin(answer) {
-      const span = tracer.startSpan(answer, { kind: SpanKind.SERVER }, ROOT_CONTEXT);
+    begin(what, cause) {
+      const kind = cause === 'asked' ? SpanKind.SERVER : SpanKind.INTERNAL;
+      const span = tracer.startSpan(what, { kind }, ROOT_CONTEXT);
       const within = trace.setSpan(ROOT_CONTEXT, span);
       return {
         traceId: span.spanContext().traceId,
-        did({ name: what, durationMs, attributes, failure }) {
+        did({ name: part, durationMs, attributes, failure }) {
           const endMs = Date.now();
           const startTime = endMs - durationMs;
           const options = { kind: SpanKind.CLIENT, startTime, attributes };
-          const child = tracer.startSpan(what, options, within);
-          if (failure !== null) child.setStatus({ code: SpanStatusCode.ERROR, message: failure });
+          const child = tracer.startSpan(part, options, within);
+          fail(child, failure);
           child.end(endMs);
         },
-        tell: (attributes) => void span.setAttributes(attributes),
+        tell({ attributes, failure }) {
+          span.setAttributes(attributes);
+          fail(span, failure);
+        },
         end(failure) {
-          if (failure !== null) span.setStatus({ code: SpanStatusCode.ERROR, message: failure });
+          fail(span, failure);
           span.end();
         },
       };
@@ -71,4 +92,8 @@ export function createTraces(name: string, url: string): Traces {
       await provider.forceFlush({ timeoutMillis: LAST_SEND_MS }).catch(() => undefined);
     },
   };
+}
+
+function fail(span: Span, failure: string | null): void {
+  if (failure !== null) span.setStatus({ code: SpanStatusCode.ERROR, message: failure });
 }

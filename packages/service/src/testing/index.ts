@@ -1,0 +1,3 @@
+export { startCollector, type Collector } from './collector.ts';
+export { freePort } from './free-port.ts';
+export { scrape } from './scrape.ts';
