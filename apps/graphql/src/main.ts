@@ -1,17 +1,9 @@
-import { PostgresError, SettingsError, StoreInputError } from '@halfhour/core';
-import { ListenError } from '@halfhour/service';
+import { orSayWhy } from '@halfhour/service';
 import { readEnv } from './env.ts';
 
-try {
+await orSayWhy(async () => {
   const env = readEnv();
   // Only now: wrong settings are told before anything heavy is loaded.
   const { start } = await import('./start.ts');
   await start(env);
-} catch (error) {
-  const isForPeople = [SettingsError, PostgresError, StoreInputError, ListenError].some(
-    (kind) => error instanceof kind,
-  );
-  if (!isForPeople || !(error instanceof Error)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+});

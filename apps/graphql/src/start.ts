@@ -1,14 +1,4 @@
-import { type Halfhour, openHalfhour } from '@halfhour/core';
-import {
-  createLog,
-  createReadiness,
-  endInPeace,
-  listen,
-  type Log,
-  logDestination,
-  openTelemetry,
-  type Telemetry,
-} from '@halfhour/service';
+import { createReadiness, endInPeace, listen, type Opened, withHalfhour } from '@halfhour/service';
 import { createAnswerMemory } from './answers/answer-memory.ts';
 import { openCallers } from './callers/open-callers.ts';
 import { isProduction } from './callers/settings.ts';
@@ -34,39 +24,20 @@ const nowMs = () => Date.now();
 
 /** Starts the server with these settings and ends it on SIGTERM or SIGINT. */
 export async function start(env: Env): Promise<void> {
-  const secrets = [env.GENESYS_CLIENT_SECRET];
-  const log = createLog(env.LOG_LEVEL, await logDestination(process.stdout), { secrets });
   const limits = limitsOf(env);
   const operationsById = await operationsByIdOf(env, limits);
-  const telemetry = await openTelemetry({
-    name: 'halfhour-graphql',
-    metrics: {
-      host: env.HALFHOUR_METRICS_HOST,
-      port: env.GRAPHQL_METRICS_PORT,
-      settings: 'HALFHOUR_METRICS_HOST and GRAPHQL_METRICS_PORT',
-    },
-    otlpUrl: env.OTEL_EXPORTER_OTLP_ENDPOINT,
-  });
-  const halfhour = await openHalfhour(env, { name: 'graphql', log, ...telemetry.listeners });
-  try {
-    await serve(env, halfhour, { log, limits, operationsById, telemetry });
-  } catch (error) {
-    await halfhour.close();
-    await telemetry.close();
-    throw error;
-  }
-}
-
-/** What follows from the settings alone. */
-interface Settled extends Required<Pick<ServerDeps, 'limits' | 'operationsById'>> {
-  readonly log: Log;
-  readonly telemetry: Telemetry;
+  const app = {
+    name: 'graphql',
+    metricsPort: env.GRAPHQL_METRICS_PORT,
+    metricsSetting: 'GRAPHQL_METRICS_PORT',
+  };
+  await withHalfhour(env, app, async (opened) => serve(env, opened, { limits, operationsById }));
 }
 
 async function serve(
   env: Env,
-  halfhour: Halfhour,
-  { log, limits, operationsById, telemetry }: Settled,
+  { halfhour, log, telemetry }: Opened,
+  { limits, operationsById }: Required<Pick<ServerDeps, 'limits' | 'operationsById'>>,
 ): Promise<void> {
   const readiness = createReadiness({ check: async () => canAnswer(halfhour), nowMs });
   const callers = await openCallers(env, { ...halfhour, logger: log, nowMs });

@@ -1,15 +1,13 @@
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Delivering, type Halfhour, openHalfhour } from '@halfhour/core';
+import type { Delivering, Halfhour } from '@halfhour/core';
 import {
-  createLog,
   createReadiness,
   endInPeace,
   listen,
   type Log,
-  logDestination,
-  openTelemetry,
-  type Telemetry,
+  type Opened,
+  withHalfhour,
 } from '@halfhour/service';
 import { SocketModeReceiver } from '@slack/bolt';
 import { createBot } from './app.ts';
@@ -42,34 +40,16 @@ const nowMs = () => Date.now();
 
 /** Starts the bot with these settings and ends it on SIGTERM or SIGINT. */
 export async function start(env: Env): Promise<void> {
-  const secrets = [env.GENESYS_CLIENT_SECRET, env.SLACK_BOT_TOKEN, env.SLACK_SIGNING_SECRET];
-  const log = createLog(env.LOG_LEVEL, await logDestination(process.stdout), { secrets });
-  const telemetry = await openTelemetry({
-    name: 'halfhour-slackbot',
-    metrics: {
-      host: env.HALFHOUR_METRICS_HOST,
-      port: env.SLACK_METRICS_PORT,
-      settings: 'HALFHOUR_METRICS_HOST and SLACK_METRICS_PORT',
-    },
-    otlpUrl: env.OTEL_EXPORTER_OTLP_ENDPOINT,
-  });
-  const halfhour = await openHalfhour(env, { name: 'slackbot', log, ...telemetry.listeners });
-  try {
-    await serve(env, halfhour, { log, telemetry });
-  } catch (error) {
-    await halfhour.close();
-    await telemetry.close();
-    throw error;
-  }
+  const app = {
+    name: 'slackbot',
+    metricsPort: env.SLACK_METRICS_PORT,
+    metricsSetting: 'SLACK_METRICS_PORT',
+    secrets: [env.SLACK_BOT_TOKEN, env.SLACK_SIGNING_SECRET],
+  };
+  await withHalfhour(env, app, async (opened) => serve(env, opened));
 }
 
-/** Where the bot tells what it does. */
-interface Telling {
-  readonly log: Log;
-  readonly telemetry: Telemetry;
-}
-
-async function serve(env: Env, halfhour: Halfhour, { log, telemetry }: Telling): Promise<void> {
+async function serve(env: Env, { halfhour, log, telemetry }: Opened): Promise<void> {
   const slackFetch = tellingCalls(fetch, env.SLACK_API_URL, telemetry.slackCalled);
   const slack = createSlackApi({
     token: env.SLACK_BOT_TOKEN,
@@ -106,10 +86,7 @@ async function serve(env: Env, halfhour: Halfhour, { log, telemetry }: Telling):
   telemetry.countResponses(server);
   const { kept, digests } = halfhour;
   await telemetry.serveMetrics({ kept, digests, readiness });
-  await connect(receiver).catch((error: unknown) => {
-    server.close();
-    throw error;
-  });
+  await connect(receiver);
   log.info({ host: env.SLACK_HOST, port: env.SLACK_PORT }, 'the Slack bot listens');
   void slack.test().catch((error: unknown) => {
     log.warn({ err: error }, 'Slack does not answer as it should: look at SLACK_BOT_TOKEN');
@@ -160,8 +137,8 @@ async function finish({
   readonly server: Server;
   readonly tasks: Tasks;
   readonly delivering: Promise<Delivering | null>;
-  readonly halfhour: Halfhour;
-  readonly telemetry: Telemetry;
+  readonly halfhour: Opened['halfhour'];
+  readonly telemetry: Opened['telemetry'];
 }): Promise<void> {
   readiness.close();
   await receiver.stop();

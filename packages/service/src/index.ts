@@ -8,5 +8,7 @@ export { createLog, type Log } from './log/create-log.ts';
 export { errorFields } from './log/error-fields.ts';
 export { logDestination } from './log/terminal.ts';
 export type { SlackCall } from './metrics/listeners.ts';
+export { orSayWhy } from './or-say-why.ts';
 export { openTelemetry, type Telemetry } from './telemetry.ts';
+export { type Opened, withHalfhour } from './with-halfhour.ts';
 export { UNWATCHED, type Watching } from './watching.ts';
