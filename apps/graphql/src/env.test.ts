@@ -36,6 +36,7 @@ it('reads exactly the names that are documented', () => {
     'GRAPHQL_PORT',
     'GRAPHQL_TIMEOUT_SECONDS',
     'GRAPHQL_TLS_IN_FRONT',
+    'GRAPHQL_TRUSTED_PROXIES',
     'HALFHOUR_ACCESS',
     'HALFHOUR_AUDIT_DAYS',
     'HALFHOUR_DATA',

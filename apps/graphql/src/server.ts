@@ -13,10 +13,10 @@ import { createYoga, type YogaInitialContext } from 'graphql-yoga';
 import { type AnswerMemory, createAnswerMemory } from './answers/answer-memory.ts';
 import { createFreshnessNotes } from './answers/freshness.ts';
 import type { KeptHere } from './ask-context.ts';
+import { createBuckets } from './buckets.ts';
 import { type CallerOf, letInAnyone } from './callers/caller.ts';
 import { corsFor } from './cors.ts';
 import { createAnsweredNotes } from './cost/answered.ts';
-import { createCostBudget } from './cost/cost-budget.ts';
 import { createDocumentMemory } from './document-memory.ts';
 import type { DigestsHere } from './digests-here.ts';
 import { renderGraphiQL } from './graphiql.ts';
@@ -122,7 +122,7 @@ export function createServer(deps: ServerDeps) {
       useTimeLimit(limits.timeMs),
       useCost({
         limits,
-        budget: createCostBudget({ costPerMinute: limits.costPerMinute, nowMs: report.nowMs }),
+        budget: createBuckets({ perMinute: limits.costPerMinute, nowMs: report.nowMs }),
       }),
       useLargeAnswers(limits.large),
       useOperationLog(logger, deps.watching ?? UNWATCHED),

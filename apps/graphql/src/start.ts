@@ -40,7 +40,12 @@ async function serve(
   { limits, operationsById }: Required<Pick<ServerDeps, 'limits' | 'operationsById'>>,
 ): Promise<void> {
   const readiness = createReadiness({ check: async () => canAnswer(halfhour), nowMs });
-  const callers = await openCallers(env, { ...halfhour, logger: log, nowMs });
+  const callers = await openCallers(env, {
+    ...halfhour,
+    logger: log,
+    nowMs,
+    turnedAway: telemetry.turnedAway,
+  });
   const memory = createAnswerMemory(MEMORY_BYTES);
   const graphql = createServer({
     report: halfhour.report,

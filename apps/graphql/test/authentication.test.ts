@@ -1,6 +1,8 @@
+import { BlockList } from 'node:net';
 import { createAccess, type Grant, NO_SIGHT, readSubject, type Sight } from '@halfhour/core';
 import { at, type MemoryWorld, memoryWorld } from '@halfhour/core/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createAttempts, WRONG_LIMITS } from '../src/callers/attempts.ts';
 import { createCallerOf } from '../src/callers/admitted-caller.ts';
 import { type Authentication, createPrincipalOf } from '../src/callers/authenticate.ts';
 import { createBearerOf } from '../src/callers/tokens.ts';
@@ -52,6 +54,8 @@ function guarded({
       { ...terms, algorithms: ['RS256', 'ES256'], clockSkewSeconds: 30 },
       nowMs,
     ),
+    attempts: createAttempts({ limits: WRONG_LIMITS, logger: { info: () => undefined }, nowMs }),
+    proxies: new BlockList(),
     mayBeOpen: false,
     allowedHosts: [],
     ...authentication,
@@ -64,7 +68,7 @@ function guarded({
     error: (fields: object) => logged.push(fields),
   };
   const world = serverOf(WORLD, {
-    callerOf: createCallerOf({ principalOf, access, logger }),
+    callerOf: createCallerOf({ principalOf, access, logger, turnedAway: () => undefined }),
     logger,
   });
   const AGENTS = '{ agents { nodes { id } } }';
@@ -238,7 +242,7 @@ it('believes an e-mail address only where the issuer says that it has proven it'
   const email = 'ada@example.com';
   const emailOf = async (claims: object) => {
     const token = await issuer.token({ claims: { email, ...claims } });
-    return (await bearerOf(token)).email;
+    return (await bearerOf(token))?.email;
   };
   expect(await emailOf({ email_verified: true })).toBe(email);
   for (const proof of [undefined, false, 'true', 1]) {

@@ -23,6 +23,8 @@ export interface Telemetry extends Watching {
   /** For `openHalfhour`. */
   readonly listeners: Listeners & Required<Pick<Opener, 'around'>>;
   readonly slackCalled: (call: SlackCall) => void;
+  /** Counts who was not let in, by why: one of a few words. */
+  readonly turnedAway: (code: string) => void;
   /** Counts what a server answers. */
   readonly countResponses: (server: Server) => void;
   /**
@@ -111,6 +113,7 @@ export async function openTelemetry({
       counted?.slackCalled(call);
       running.getStore()?.span?.did(slackDone(call));
     },
+    turnedAway: (code) => counted?.turnedAway(code),
     countResponses(answering) {
       answering.on('request', (_request, response) => {
         response.once('close', () =>

@@ -11,18 +11,33 @@ export interface CallerDeps {
   readonly principalOf: PrincipalOf;
   readonly access: Access;
   readonly logger: Logger;
+  /** Hears of each who was not let in, and why. */
+  readonly turnedAway: (code: string) => void;
 }
 
 /** Lets in whom the policy lets in; who is turned away is logged, with no word of what they sent. */
-export function createCallerOf({ principalOf, access, logger }: CallerDeps): CallerOf {
-  return async (request) => {
+export function createCallerOf(deps: CallerDeps): CallerOf {
+  const { principalOf, access, logger, turnedAway } = deps;
+
+  /** Why somebody is not let in, once that was told to whom it concerns. */
+  function refusalFor(error: unknown): GraphQLError {
+    const refusal =
+      error instanceof GraphQLError ? error : cantTell('Who you are can’t be told now.');
+    const code = String(refusal.extensions['code']);
+    turnedAway(code);
+    if (refusal !== error) logger.error({ err: error }, 'who asks can’t be told');
+    // Of those who send too many wrong keys there is a line now and then.
+    else if (code !== 'RATE_LIMITED') logger.info({ code }, 'not let in');
+    return refusal;
+  }
+
+  return async (request, remoteAddress) => {
+    const signal = nativeSignal(request.signal);
     try {
-      return await admittedBy(access, await principalOf(request), nativeSignal(request.signal));
+      return await admittedBy(access, await principalOf(request, remoteAddress), signal);
     } catch (error) {
-      if (error instanceof GraphQLError) {
-        logger.info({ code: error.extensions['code'] }, 'not let in');
-      }
-      throw error;
+      if (signal.aborted) throw error;
+      throw refusalFor(error);
     }
   };
 }

@@ -1,6 +1,9 @@
 import { ANYONE, type ApiKeys, type Principal } from '@halfhour/core';
+import type { BlockList } from 'node:net';
+import type { Attempts } from './attempts.ts';
+import { clientAddress } from './client-address.ts';
 import { isForHere } from './local-host.ts';
-import { forbidden, notGood, unauthenticated } from './refusals.ts';
+import { forbidden, unauthenticated } from './refusals.ts';
 import type { BearerOf } from './tokens.ts';
 
 /** What tells who somebody is. */
@@ -9,6 +12,10 @@ export interface Authentication {
   readonly apiKeys: Pick<ApiKeys, 'areAny' | 'holderOf'> | null;
   /** `null`: no tokens are taken. */
   readonly bearerOf: BearerOf | null;
+  /** Bounds how many wrong ones come. */
+  readonly attempts: Attempts;
+  /** Who is believed when they say for whom they ask. */
+  readonly proxies: BlockList;
   /**
    * Whether people need not say who they are as long as there is no way to: for a machine of one's own.
    */
@@ -17,15 +24,22 @@ export interface Authentication {
   readonly allowedHosts: readonly string[];
 }
 
-/** Who sent a request. Rejects with a GraphQLError when that can't be believed. */
-export type PrincipalOf = (request: Request) => Promise<Principal>;
+/**
+ * Who sent a request. Rejects with a GraphQLError when that can't be believed.
+ *
+ * @param remoteAddress - the other end of its connection
+ */
+export type PrincipalOf = (
+  request: Request,
+  remoteAddress: string | undefined,
+) => Promise<Principal>;
 
 const BEARER = /^Bearer +(?<credential>[\w.~+/=-]+)$/iu;
 
 export function createPrincipalOf(authentication: Authentication): PrincipalOf {
-  const { apiKeys, bearerOf, allowedHosts } = authentication;
+  const { apiKeys, bearerOf, attempts, proxies, allowedHosts } = authentication;
   const isOpen = openUntilThereAreKeys(authentication);
-  return async (request) => {
+  return async (request, remoteAddress) => {
     const header = request.headers.get('authorization');
     if (header === null) {
       if (!(await isOpen())) throw unauthenticated();
@@ -34,8 +48,12 @@ export function createPrincipalOf(authentication: Authentication): PrincipalOf {
     }
     const credential = BEARER.exec(header)?.groups?.['credential'];
     if (credential === undefined) throw unauthenticated();
-    if (credential.startsWith('hh_')) return (await apiKeys?.holderOf(credential)) ?? refuse();
-    return bearerOf === null ? refuse() : bearerOf(credential);
+    const forwardedFor = request.headers.get('x-forwarded-for');
+    const address = clientAddress({ remoteAddress, forwardedFor, proxies });
+    if (apiKeys !== null && credential.startsWith('hh_')) {
+      return attempts.lookUp(address, credential, async () => apiKeys.holderOf(credential));
+    }
+    return (await bearerOf?.(credential)) ?? attempts.refuse(address);
   };
 }
 
@@ -46,10 +64,6 @@ function openUntilThereAreKeys({ apiKeys, mayBeOpen }: Authentication): () => Pr
     if (isOpen && apiKeys !== null) isOpen = !(await apiKeys.areAny());
     return isOpen;
   };
-}
-
-function refuse(): never {
-  throw notGood();
 }
 
 function notForHere() {

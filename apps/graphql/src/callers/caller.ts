@@ -9,8 +9,12 @@ export interface Caller {
   readonly isAdmin: boolean;
 }
 
-/** Tells who asks. Rejects with a GraphQLError that says why somebody is not let in. */
-export type CallerOf = (request: Request) => Promise<Caller>;
+/**
+ * Tells who asks. Rejects with a GraphQLError that says why somebody is not let in.
+ *
+ * @param remoteAddress - the other end of the connection, if there is one
+ */
+export type CallerOf = (request: Request, remoteAddress: string | undefined) => Promise<Caller>;
 
 /** Lets everybody in who can reach the server, to everything. */
 export const letInAnyone: CallerOf = async () => ({

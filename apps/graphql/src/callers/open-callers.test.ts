@@ -27,6 +27,7 @@ async function opening(
     apiKeys: keys === 'nothing kept' ? null : apiKeys,
     logger: { info: () => undefined, error: () => undefined },
     nowMs: () => 0,
+    turnedAway: () => undefined,
   });
   return isOpen ? 'open' : 'guarded';
 }
@@ -70,6 +71,8 @@ it.each([
   [{ ...JWT, GRAPHQL_JWT_ALGORITHMS: 'RS256,HS256' }, /^GRAPHQL_JWT_ALGORITHMS must be some of/u],
   [{ ...JWT, GRAPHQL_JWT_ALGORITHMS: 'none' }, /^GRAPHQL_JWT_ALGORITHMS must be some of/u],
   [{ GRAPHQL_JWT_CLOCK_SKEW_SECONDS: '301' }, /from 0 to 300/u],
+  [{ GRAPHQL_TRUSTED_PROXIES: '10.0.0.0/33' }, /^GRAPHQL_TRUSTED_PROXIES must be IP addresses/u],
+  [{ GRAPHQL_TRUSTED_PROXIES: 'proxy.example.com' }, /must be IP addresses or networks/u],
 ])('refuses settings that let in too many: %o', (variables, problem) => {
   expect(() => readEnv({ ...LOGIN, ...variables })).toThrow(
     expect.objectContaining({ problems: [expect.stringMatching(problem)] }),

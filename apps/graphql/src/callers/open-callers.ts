@@ -2,6 +2,7 @@ import { type Halfhour, SettingsError } from '@halfhour/core';
 import type { Env } from '../env.ts';
 import type { Logger } from '../logger.ts';
 import { createCallerOf } from './admitted-caller.ts';
+import { createAttempts, WRONG_LIMITS } from './attempts.ts';
 import { createPrincipalOf } from './authenticate.ts';
 import type { CallerOf } from './caller.ts';
 import { isLoopback } from './local-host.ts';
@@ -12,6 +13,8 @@ import { createBearerOf } from './tokens.ts';
 export interface CallersDeps extends Pick<Halfhour, 'access' | 'apiKeys'> {
   readonly logger: Logger;
   readonly nowMs: () => number;
+  /** Hears of each who was not let in, and why. */
+  readonly turnedAway: (code: string) => void;
 }
 
 /** Who is let in, by the settings. */
@@ -28,7 +31,7 @@ export interface Callers {
  */
 export async function openCallers(
   env: Env,
-  { access, apiKeys, logger, nowMs }: CallersDeps,
+  { access, apiKeys, logger, nowMs, turnedAway }: CallersDeps,
 ): Promise<Callers> {
   const terms = tokenTerms(env);
   const isAlone = !isProduction(env) && isLoopback(env.GRAPHQL_HOST);
@@ -38,11 +41,13 @@ export async function openCallers(
   const principalOf = createPrincipalOf({
     apiKeys,
     bearerOf: terms === null ? null : createBearerOf(terms, nowMs),
+    attempts: createAttempts({ limits: WRONG_LIMITS, logger, nowMs }),
+    proxies: env.GRAPHQL_TRUSTED_PROXIES,
     mayBeOpen,
     allowedHosts: env.GRAPHQL_ALLOWED_HOSTS,
   });
   return {
-    callerOf: createCallerOf({ principalOf, access, logger }),
+    callerOf: createCallerOf({ principalOf, access, logger, turnedAway }),
     isOpen: mayBeOpen && !((await apiKeys?.areAny()) ?? false),
   };
 }

@@ -19,6 +19,20 @@ export function notGood(): GraphQLError {
   );
 }
 
+/** Too many have come before for this one to be looked into, and some may again after so long, ms. */
+export function tooManyWrong(waitMs: number): GraphQLError {
+  const seconds = Math.ceil(waitMs / 1000);
+  return refusal(
+    'Too many wrong API keys or tokens have come, from your address or from everywhere: try again in ' +
+      `${seconds} s.`,
+    {
+      code: 'RATE_LIMITED',
+      retryAfterMs: waitMs,
+      http: { status: 429, headers: { 'retry-after': String(seconds) } },
+    },
+  );
+}
+
 /** Who they are is known, and that they may not. */
 export function forbidden(message: string): GraphQLError {
   return refusal(message, { code: 'FORBIDDEN', http: { status: 403 } });

@@ -1,5 +1,6 @@
 import { wholeNumber, yesOrNo } from '@halfhour/core';
 import { z } from 'zod';
+import { proxiesAt } from './client-address.ts';
 import { isLoopback } from './local-host.ts';
 import type { TokenTerms } from './tokens.ts';
 
@@ -43,6 +44,14 @@ export const callerSettings = {
     ),
   GRAPHQL_JWT_CLOCK_SKEW_SECONDS: wholeNumber(0, 300, 'a whole number of seconds').default(30),
   GRAPHQL_TLS_IN_FRONT: yesOrNo(),
+  GRAPHQL_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => proxiesAt(listOf(text)))
+    .refine(
+      (proxies) => proxies !== null,
+      'must be IP addresses or networks such as 10.0.0.0/8, with commas between.',
+    ),
   GRAPHQL_ALLOWED_HOSTS: z
     .string()
     .default('')

@@ -1,6 +1,6 @@
 import type { TokenBearer } from '@halfhour/core';
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
-import { cantTell, notGood } from './refusals.ts';
+import { cantTell } from './refusals.ts';
 
 /** What tokens have to be. */
 export interface TokenTerms {
@@ -14,8 +14,8 @@ export interface TokenTerms {
   readonly clockSkewSeconds: number;
 }
 
-/** Tells whose a JSON web token is. Rejects with a GraphQLError when it is not good. */
-export type BearerOf = (token: string) => Promise<TokenBearer>;
+/** Tells whose a JSON web token is. @returns `null`: it is not good */
+export type BearerOf = (token: string) => Promise<TokenBearer | null>;
 
 /** The issuer is asked for its keys, ms. */
 const TIMEOUT_MS = 5000;
@@ -35,7 +35,8 @@ export function createBearerOf(terms: TokenTerms, nowMs: () => number): BearerOf
       });
       return bearerBy(payload);
     } catch (error) {
-      throw error instanceof errors.JOSEError ? notGood() : error;
+      if (error instanceof errors.JOSEError) return null;
+      throw error;
     }
   };
 }

@@ -1,9 +1,15 @@
+import type { IncomingMessage } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 import type { Caller, CallerOf } from '../callers/caller.ts';
 
+/** What Node.js knows of a request, when it came over HTTP. */
+interface ServerContext extends Record<string, unknown> {
+  readonly req?: IncomingMessage;
+}
+
 /** The plugin, and what it found out. */
 export interface CallerPlugin {
-  readonly plugin: Plugin;
+  readonly plugin: Plugin<object, ServerContext>;
   /** Who sent a request that was let in. */
   callerOf(request: Request): Caller;
 }
@@ -13,8 +19,8 @@ export function useCaller(find: CallerOf): CallerPlugin {
   const callers = new WeakMap<Request, Caller>();
   return {
     plugin: {
-      async onRequestParse({ request }) {
-        callers.set(request, await find(request));
+      async onRequestParse({ request, serverContext }) {
+        callers.set(request, await find(request, serverContext.req?.socket.remoteAddress));
       },
     },
     callerOf(request) {

@@ -6,9 +6,9 @@ import {
 } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import { asBadInput } from '../bad-input.ts';
+import type { Buckets } from '../buckets.ts';
 import type { AnsweredNotes } from '../cost/answered.ts';
 import type { Asked } from '../cost/asked.ts';
-import type { CostBudget } from '../cost/cost-budget.ts';
 import { excess } from '../cost/excess.ts';
 import { payerOf, type Paying } from '../cost/payer.ts';
 import { rateLimited } from '../cost/rate-limited.ts';
@@ -19,7 +19,8 @@ import { nulErrors } from '../nul.ts';
 /** What {@link useCost} needs. */
 export interface CostOptions {
   readonly limits: Limits;
-  readonly budget: CostBudget;
+  /** What each principal may spend on questions. */
+  readonly budget: Buckets;
 }
 
 /** What this plugin finds out of an operation. */

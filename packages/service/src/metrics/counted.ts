@@ -11,6 +11,7 @@ const STATEMENT_SECONDS = [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10];
 export interface Counted extends Listeners {
   readonly answered: (answer: Answered) => void;
   readonly responded: (status: number | 'aborted') => void;
+  readonly turnedAway: (code: string) => void;
   readonly slackCalled: (call: SlackCall) => void;
 }
 
@@ -29,7 +30,7 @@ export function createCounted(registry: Registry): Counted {
 
 type Registers = Registry[];
 
-function requestsIn(registers: Registers): Pick<Counted, 'answered' | 'responded'> {
+function requestsIn(registers: Registers): Pick<Counted, 'answered' | 'responded' | 'turnedAway'> {
   const answers = new Histogram({
     name: 'halfhour_answer_seconds',
     help: 'Time from a question to its answer, by what was asked and how it came out.',
@@ -43,7 +44,14 @@ function requestsIn(registers: Registers): Pick<Counted, 'answered' | 'responded
     labelNames: ['status'],
     registers,
   });
+  const turnedAway = new Counter({
+    name: 'halfhour_turned_away_total',
+    help: 'Requests that were not let in, by why; RATE_LIMITED: too many wrong keys or tokens had come.',
+    labelNames: ['code'],
+    registers,
+  });
   return {
+    turnedAway: (code) => turnedAway.inc({ code }),
     answered: ({ kind, outcome, durationMs }) =>
       answers.observe({ kind, outcome }, durationMs / 1000),
     responded: (status) => responses.inc({ status }),

@@ -93,6 +93,7 @@ it('counts by endpoint and outcome, and by nothing that grows without end', asyn
   counted.answered({ kind: 'query', outcome: 'ok', durationMs: 20 });
   counted.slackCalled({ method: 'chat.update', outcome: 'silent', durationMs: 5 });
   counted.responded(429);
+  counted.turnedAway('RATE_LIMITED');
   const lines = await text({ kept: null, digests: null });
   for (const line of [
     'halfhour_genesys_request_seconds_count{endpoint="GET /api/v2/users/{userId}",outcome="200"} 1',
@@ -102,6 +103,7 @@ it('counts by endpoint and outcome, and by nothing that grows without end', asyn
     'halfhour_answer_seconds_count{kind="query",outcome="ok"} 1',
     'halfhour_slack_call_seconds_count{method="chat.update",outcome="silent"} 1',
     'halfhour_http_responses_total{status="429"} 1',
+    'halfhour_turned_away_total{code="RATE_LIMITED"} 1',
   ]) {
     expect(lines).toContain(line);
   }
