@@ -1,3 +1,4 @@
+import { listenPort, readSettings } from '@halfhour/core';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,18 +20,29 @@ export interface DevEnvironment {
   readonly hasSlack: boolean;
   /** Whether that workspace is on this machine, and so a simulator. */
   readonly isSlackHere: boolean;
+  /** Where the bot listens for a simulated workspace, if nobody else does. */
+  readonly slackPort: number;
   /** Everything, to hand on to the apps. */
   readonly variables: Readonly<NodeJS.ProcessEnv>;
 }
 
-/** Reads it once; variables that are set already win over those of the .env file. */
+/**
+ * Reads it once; variables that are set already win over those of the .env file.
+ *
+ * @throws SettingsError
+ */
 export function readDevEnvironment(): DevEnvironment {
   if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
-  const variables = process.env;
+  return devEnvironment(process.env);
+}
+
+/** What these variables say. @throws SettingsError */
+export function devEnvironment(variables: Readonly<NodeJS.ProcessEnv>): DevEnvironment {
   return {
     hasGenesys: isSet(variables['GENESYS_CLIENT_ID']),
     hasSlack: isSet(variables['SLACK_BOT_TOKEN']) && variables['SLACK_BOT_TOKEN'] !== NO_TOKEN,
     isSlackHere: HERE.test(variables['SLACK_API_URL'] ?? ''),
+    slackPort: readSettings({ SLACK_PORT: listenPort().default(3000) }, variables).SLACK_PORT,
     variables,
   };
 }

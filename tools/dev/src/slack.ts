@@ -7,9 +7,6 @@ import { freePort, onUsualPort } from './usual-port.ts';
 /** Where the simulator listens. */
 const SIMULATOR_PORT = 4020;
 
-/** Where the bot listens for it: the port in .env.example. */
-const BOT_PORT = 3000;
-
 /** How many people of each team are in the workspace; the first leads it. */
 const PEOPLE_OF_A_TEAM = 2;
 
@@ -27,7 +24,8 @@ export interface ChosenSlack {
 
 /**
  * The configured workspace, or a simulator of one when none is configured.
- * @param scenario whose people are in the simulated workspace; undefined: the simulator's own
+ *
+ * @param scenario - whose people are in the simulated workspace; undefined: the simulator's own
  */
 export async function chooseSlack(
   environment: DevEnvironment,
@@ -40,7 +38,7 @@ export async function chooseSlack(
       stop: async () => {},
     };
   }
-  const botPort = await freePort(BOT_PORT);
+  const botPort = await freePort(environment.slackPort);
   const secrets = { token: `xoxb-${randomText()}`, signingSecret: randomText() };
   const { url, close } = await onUsualPort(SIMULATOR_PORT, async (port) =>
     startSlackSimulator({
