@@ -57,6 +57,14 @@ it.each(['fails', 'hangs'] as const)(
   },
 );
 
+it('goes on for no longer when the clock is set back', async () => {
+  const { now, seenBy } = centre();
+  await seenBy(LEAD);
+  now.genesys = 'hangs';
+  now.ms = -HOLDS_MS;
+  expect(await seenBy(LEAD)).toBe('unread');
+});
+
 it('shows no more than was read last', async () => {
   const { now, reports, seenBy } = centre();
   await seenBy(LEAD);

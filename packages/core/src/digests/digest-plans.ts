@@ -11,13 +11,16 @@ const LONGEST_AWAY_MS = 14 * DAY_MS;
 export interface DigestPlans {
   /** Plans all since this process did last; at the start, the last two weeks. */
   plan(): Promise<void>;
-  /** ms; Infinity: it never did. */
+  /** ms; Infinity: it never did, or the clock was set back since. */
   sinceMs(): number;
 }
 
 export function createDigestPlans(deps: DigestDeps): DigestPlans {
   let plannedAtMs = -Infinity;
-  const sinceMs = () => Date.now() - plannedAtMs;
+  const sinceMs = () => {
+    const passedMs = Date.now() - plannedAtMs;
+    return passedMs < 0 ? Infinity : passedMs;
+  };
   return {
     sinceMs,
     plan: oneAtATime(async () => {

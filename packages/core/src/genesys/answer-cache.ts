@@ -20,11 +20,11 @@ export function createAnswerCache<Answer>(options: {
   readonly maxAgeMs: number;
 }): AnswerCache<Answer> {
   const { clock, maxAgeMs } = options;
-  const kept = new Map<string, { readonly answer: Promise<Answer>; readonly endMs: number }>();
+  const kept = new Map<string, { readonly answer: Promise<Answer>; readonly askedMs: number }>();
 
   function begin(key: string, load: () => Promise<Answer>): Promise<Answer> {
     const answer = load();
-    const entry = { answer, endMs: clock.nowMs() + maxAgeMs };
+    const entry = { answer, askedMs: clock.nowMs() };
     answer.catch(() => {
       if (kept.get(key) === entry) kept.delete(key);
     });
@@ -41,7 +41,8 @@ export function createAnswerCache<Answer>(options: {
     async get(key, signal, load) {
       signal.throwIfAborted();
       const known = kept.get(key);
-      const fresh = known !== undefined && clock.nowMs() < known.endMs;
+      // Either way: a clock that was set back must not lengthen its life.
+      const fresh = known !== undefined && Math.abs(clock.nowMs() - known.askedMs) < maxAgeMs;
       return abortable(fresh ? known.answer : begin(key, load), signal);
     },
   };

@@ -32,6 +32,7 @@ interface Waiter {
 export function createTurns({ take, clock, spreadMs = () => 0 }: TurnsOptions) {
   const waiting = { interactive: new Set<Waiter>(), background: new Set<Waiter>() };
   const closedUntilMs = { interactive: 0, background: 0 };
+  let settledMs = -Infinity;
   let isServing = false;
   let resting = new AbortController();
 
@@ -51,8 +52,10 @@ export function createTurns({ take, clock, spreadMs = () => 0 }: TurnsOptions) {
 
   async function serveOnce(): Promise<void> {
     const nowMs = clock.nowMs();
+    // A clock that was set back must not keep it closed for as long.
+    const isBack = nowMs < settledMs;
     const ask = (priority: Priority): number =>
-      closedUntilMs[priority] <= nowMs ? waiting[priority].size : 0;
+      isBack || closedUntilMs[priority] <= nowMs ? waiting[priority].size : 0;
     const asked = { interactive: ask('interactive'), background: ask('background') };
     if (asked.interactive + asked.background === 0) await rest(nowMs);
     else settle(await take(asked));
@@ -60,6 +63,7 @@ export function createTurns({ take, clock, spreadMs = () => 0 }: TurnsOptions) {
 
   function settle({ granted, waitMs }: Pick<Taken, 'granted' | 'waitMs'>): void {
     const nowMs = clock.nowMs();
+    settledMs = nowMs;
     for (const priority of PRIORITIES) {
       const isOpen = waitMs[priority] === 0;
       closedUntilMs[priority] = isOpen ? nowMs : nowMs + waitMs[priority] + spreadMs();

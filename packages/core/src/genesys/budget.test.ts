@@ -171,3 +171,15 @@ test('options that make no sense are refused with what is expected', () => {
   expect(() => createRequestBudget({ requestsPerMinute: 0 })).toThrow(/whole number of 1 or more/);
   expect(() => createRequestBudget({ interactiveReserve: 1 })).toThrow(/0 to below 1/);
 });
+
+test('a clock that is set back by hours keeps nobody waiting', async () => {
+  const waits = createFakeClock(START_MS);
+  let backMs = 0;
+  const clock = { ...waits, nowMs: () => waits.nowMs() - backMs };
+  const budget = createRequestBudget({ clock });
+  const ask = async () => budget.acquire({ priority: 'background', signal: undefined });
+  await ask();
+  backMs = 3 * 3_600_000;
+  await ask();
+  expect(waits.nowMs()).toBe(START_MS);
+});

@@ -113,6 +113,20 @@ test('a refused client is told with what to check, and is not tried again at onc
   expect(logins).toBe(2);
 });
 
+test('a refused client is tried again after the clock was set back', async () => {
+  const login = inTurn(
+    () => HttpResponse.json({ error: 'invalid_client' }, { status: 400 }),
+    ok({ access_token: 'abc', expires_in: 300 }),
+  );
+  server.use(http.post(TOKEN_URL, login), http.get(`${API}/api/v2/users`, good));
+  const waits = createFakeClock();
+  let backMs = 0;
+  const client = testClient({ clock: { ...waits, nowMs: () => waits.nowMs() - backMs } });
+  await expect(readAnn(client)).rejects.toMatchObject({ name: 'GenesysAuthError' });
+  backMs = 3_600_000;
+  expect(names(await readAnn(client))).toEqual(['Ann']);
+});
+
 test('a login that fails for a moment is tried again', async () => {
   const login = inTurn(
     () => new HttpResponse('<html>Bad gateway</html>', { status: 502 }),

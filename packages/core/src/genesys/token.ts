@@ -35,7 +35,7 @@ const loginAnswer = z.object({
 /** Logs in lazily; whoever asks while a login is under way shares it. */
 export function createTokens({ login, clock, onToken }: TokenOptions): Tokens {
   let token: { readonly text: string; readonly renewMs: number } | null = null;
-  let refusal: { readonly error: unknown; readonly endMs: number } | null = null;
+  let refusal: { readonly error: unknown; readonly atMs: number } | null = null;
   let pending: Promise<string> | null = null;
 
   async function renew(): Promise<string> {
@@ -47,7 +47,7 @@ export function createTokens({ login, clock, onToken }: TokenOptions): Tokens {
       return text;
     } catch (error) {
       if (error instanceof GenesysAuthError) {
-        refusal = { error, endMs: clock.nowMs() + REFUSAL_MS };
+        refusal = { error, atMs: clock.nowMs() };
       }
       throw error;
     } finally {
@@ -59,7 +59,9 @@ export function createTokens({ login, clock, onToken }: TokenOptions): Tokens {
     async current(signal) {
       const nowMs = clock.nowMs();
       if (token !== null && nowMs < token.renewMs) return token.text;
-      if (refusal !== null && nowMs < refusal.endMs) throw refusal.error;
+      // Either way: a clock that was set back must not lengthen it.
+      const isRefused = refusal !== null && Math.abs(nowMs - refusal.atMs) < REFUSAL_MS;
+      if (isRefused) throw refusal?.error;
       // The login goes on when one of those who wait for it leaves.
       pending ??= renew();
       return abortable(pending, signal);

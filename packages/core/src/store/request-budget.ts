@@ -50,10 +50,12 @@ export function createBudgetOver(row: BudgetRow, sharing: SharingOptions = {}): 
   const limits = budgetLimits(sharing);
   const shared = createSharedStarts(row, limits, { clock, random });
   const oneAtATime = pLimit(1);
-  let alone: { readonly starts: LoneStarts; readonly untilMs: number } | null = null;
+  let alone: { readonly starts: LoneStarts; readonly sinceMs: number } | null = null;
 
   async function take(asked: ByPriority): Promise<Taken> {
-    if (alone !== null && clock.nowMs() < alone.untilMs) return takeAlone(alone.starts, asked);
+    // Either way: a clock that was set back must not keep it alone for longer.
+    const isAlone = alone !== null && Math.abs(clock.nowMs() - alone.sinceMs) < ALONE_MS;
+    if (alone !== null && isAlone) return takeAlone(alone.starts, asked);
     try {
       const taken = await shared.take(asked);
       if (alone !== null) log.info('The request budget is shared through the database again');
@@ -62,7 +64,7 @@ export function createBudgetOver(row: BudgetRow, sharing: SharingOptions = {}): 
     } catch (error) {
       if (alone === null) log.warn(aloneText(error));
       const starts = alone?.starts ?? createLoneStarts(shared.known(), limits, clock);
-      alone = { starts, untilMs: clock.nowMs() + ALONE_MS };
+      alone = { starts, sinceMs: clock.nowMs() };
       return takeAlone(starts, asked);
     }
   }

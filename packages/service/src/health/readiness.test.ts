@@ -53,3 +53,10 @@ it('keeps to what it knew when that can’t be told now', async () => {
 it('is not ready before anything is known', async () => {
   expect(await readinessThatFinds(null).status()).toBe('unavailable');
 });
+
+it('asks again after the clock was set back', async () => {
+  const readiness = readinessThatFinds(true, false);
+  await readiness.status();
+  readiness.clock.nowMs = -3_600_000;
+  expect(await readiness.status()).toBe('unavailable');
+});

@@ -57,7 +57,8 @@ export function createReadiness({ check, nowMs, maxAgeMs = 15_000 }: ReadinessOp
     },
     async status(): Promise<ReadinessStatus> {
       if (isClosing) return 'closing';
-      const ageMs = nowMs() - checkedMs;
+      // Either way: with a clock that was set back it would be new for as long.
+      const ageMs = Math.abs(nowMs() - checkedMs);
       const running = ageMs >= maxAgeMs ? checkAgain() : undefined;
       if (ageMs >= OLD_MS) awaited = running;
       await awaited;

@@ -3,7 +3,7 @@ import { json } from 'node:stream/consumers';
 import { listen } from '../listen.ts';
 
 /** What is looked at of a span that has arrived. */
-export interface ReceivedSpan {
+interface ReceivedSpan {
   readonly name: string;
   readonly traceId: string;
   readonly spanId: string;
