@@ -1,8 +1,9 @@
+import { isDate, startInstantMs } from '@halfhour/core';
 import { DateTime } from 'luxon';
 import { UsageError } from './usage-error.ts';
 
 const DATE = String.raw`\d{4}-\d{2}-\d{2}`;
-const TIME = String.raw`\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?`;
+const TIME = String.raw`(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d+)?)?`;
 const WITH_OFFSET = new RegExp(String.raw`^${DATE}[Tt ]${TIME}(?:[Zz]|[+-]\d{2}:\d{2})$`, 'u');
 const LOCAL = new RegExp(String.raw`^${DATE}(?:[Tt ]${TIME})?$`, 'u');
 
@@ -22,10 +23,10 @@ export function givenInstantMs(flag: string, text: string, zone: string): number
         `in ${zone} such as 2026-11-20 or 2026-11-20T08:00.`,
     );
   }
+  // Where a clock change skips midnight (Beirut) or repeats it (Azores): the first instant of the day.
+  if (isDate(iso)) return startInstantMs(iso, 0, zone);
   const local = DateTime.fromISO(iso, { zone });
   const atMs = existing(flag, text, local);
-  // A midnight that a clock change skips (Beirut) is the first instant of the day all the same.
-  if (!iso.includes('T')) return local.startOf('day').toMillis();
   if (local.toFormat("yyyy-MM-dd'T'HH:mm") !== iso.slice(0, 16)) {
     throw unclear(flag, text, zone, 'skips');
   }
