@@ -10,8 +10,9 @@ export interface Plans {
 /** What is planned, as the one who asks may see it. */
 export function seenPlans({ shifts, digests }: Plans, by: ShiftAsker): Plans {
   if (shifts === null) return { shifts, digests };
+  const seen = createSeenShifts(shifts, by);
   return {
-    shifts: createSeenShifts(shifts, by),
-    digests: digests === null ? null : createSeenDigests(digests, shifts, by),
+    shifts: seen,
+    digests: digests === null ? null : createSeenDigests(digests, seen, by),
   };
 }

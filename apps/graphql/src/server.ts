@@ -17,7 +17,7 @@ import { createBuckets } from './buckets.ts';
 import { type CallerOf, letInAnyone } from './callers/caller.ts';
 import { corsFor } from './cors.ts';
 import { createAnsweredNotes } from './cost/answered.ts';
-import { createDocumentMemory } from './document-memory.ts';
+import { createDocumentMemory, type DocumentMemory } from './document-memory.ts';
 import type { DigestsHere } from './digests-here.ts';
 import { renderGraphiQL } from './graphiql.ts';
 import { type Limits, LIMITS } from './limits.ts';
@@ -29,6 +29,7 @@ import { useAudit } from './plugins/use-audit.ts';
 import { useBadInput } from './plugins/use-bad-input.ts';
 import { useCaller } from './plugins/use-caller.ts';
 import { useCost } from './plugins/use-cost.ts';
+import { NO_SHARED_DOCUMENTS, useDocumentMemory } from './plugins/use-document-memory.ts';
 import { useHeaders } from './plugins/use-headers.ts';
 import { useHealth } from './plugins/use-health.ts';
 import { useLargeAnswers } from './plugins/use-large-answers.ts';
@@ -64,6 +65,8 @@ export interface ServerDeps {
   readonly callerOf?: CallerOf;
   /** Answers that are given again. @default 64 MB of them */
   readonly memory?: AnswerMemory;
+  /** What was read of the texts of queries. @default 300,000 letters of them */
+  readonly documents?: DocumentMemory;
   /** Whether GraphiQL is there. @default true */
   readonly showsGraphiql?: boolean;
   /** Whether the schema is told to those who were let in. @default true */
@@ -90,6 +93,7 @@ export function createServer(deps: ServerDeps) {
   const { report, kept = null, restatements = null, zone, logger, readiness } = deps;
   const { exampleQuery, limits = LIMITS, shifts = null, digests = null } = deps;
   const caller = useCaller(deps.callerOf ?? letInAnyone);
+  const scopeOf = (request: Request) => scopeName(caller.callerOf(request).viewer);
   return createYoga({
     schema,
     context: ({ request }: YogaInitialContext) => {
@@ -117,6 +121,7 @@ export function createServer(deps: ServerDeps) {
       useDisableIntrospection({ isDisabled: () => deps.showsSchema === false }),
       deps.operationsById ? useOperationsById(deps.operationsById) : {},
       useMaxTokens(limits.tokens),
+      useDocumentMemory({ memory: deps.documents ?? createDocumentMemory(), scopeOf }),
       useWrittenLimits(limits),
       useBadInput(),
       useTimeLimit(limits.timeMs),
@@ -130,14 +135,14 @@ export function createServer(deps: ServerDeps) {
       useAnswers({
         memory: deps.memory ?? createAnswerMemory(MEMORY_BYTES),
         versionOf: kept === null ? null : kept.versionOf,
-        scopeOf: (request) => scopeName(caller.callerOf(request).viewer),
+        scopeOf,
         nowMs: report.nowMs,
       }),
       useShortErrors(),
     ],
     maskedErrors: { maskError: createMaskError(logger) },
     maxRequestBodySize: limits.bodyBytes,
-    parserAndValidationCache: createDocumentMemory(),
+    parserAndValidationCache: NO_SHARED_DOCUMENTS,
     graphiql: () =>
       deps.showsGraphiql !== false && { title: 'Halfhour', defaultQuery: exampleQuery() },
     renderGraphiQL,

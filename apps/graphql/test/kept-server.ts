@@ -2,6 +2,7 @@ import { at, type MemoryWorld, memoryWorld } from '@halfhour/core/testing';
 import type { KeptHere } from '../src/ask-context.ts';
 import type { ServerDeps } from '../src/server.ts';
 import { serverOf } from './ask.ts';
+import type { Watched } from './noting.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -26,12 +27,14 @@ interface KeptWorld {
 interface KeptServerDeps extends Partial<Omit<ServerDeps, 'kept'>> {
   readonly world?: Partial<MemoryWorld>;
   readonly keptHere?: Partial<KeptHere>;
+  /** What lies between what is asked and where it is kept. @default nothing */
+  readonly watched?: Watched;
 }
 
 /** A server over half hours that are kept, all read a minute ago. */
 export function keptServer(
   nowMs: number,
-  { world = {}, keptHere = {}, ...deps }: KeptServerDeps = {},
+  { world = {}, keptHere = {}, watched = (_name, port) => port, ...deps }: KeptServerDeps = {},
 ) {
   const kept: KeptWorld = {
     nowMs,
@@ -41,11 +44,17 @@ export function keptServer(
     meanwhile: () => undefined,
     reads: 0,
   };
+  const { source, directory } = keptParts(kept, world);
   const server = serverOf(
     {},
     {
-      report: { ...keptParts(kept, world), nowMs: () => kept.nowMs, settleMs: 45 * 60_000 },
-      kept: {
+      report: {
+        source: watched('source', source),
+        directory: watched('directory', directory),
+        nowMs: () => kept.nowMs,
+        settleMs: 45 * 60_000,
+      },
+      kept: watched<KeptHere>('kept', {
         kind: 'embedded',
         scope: { kind: 'all' },
         retentionDays: 400,
@@ -56,7 +65,7 @@ export function keptServer(
           requestBackfill: async () => undefined,
         },
         ...keptHere,
-      },
+      }),
       ...deps,
     },
   );

@@ -1,62 +1,16 @@
-import { cursorOf } from '@halfhour/core';
 import { expect, it } from 'vitest';
 import { ask } from './ask.ts';
-import { everythingOf, fieldsOf } from './everything.ts';
-import { BETA, serverOfTeams, SHIFTS } from './two-teams.ts';
+import { fieldsOf } from './everything.ts';
+import { queries, TRIED } from './tried.ts';
+import { BETA, boss, serverOfTeams, SHIFTS } from './two-teams.ts';
 
-const DAY = 'from: "2026-11-20T09:00:00Z", to: "2026-11-20T11:00:00Z"';
-const afterBob = cursorOf({ id: 'bob', name: 'Name of bob', active: true });
-
-/**
- * What the lead of Alpha may try with each field of Query, by its arguments. A field or an argument
- * that is not here fails the test below: say how it could be used to learn of others.
- */
-const TRIED: Readonly<Record<string, readonly string[]>> = {
-  agents: ['', '(search: "name of b")', '(search: "b")', '(first: 1)', `(after: "${afterBob}")`],
-  utilization: [
-    `(${DAY})`,
-    `(${DAY}, agentIds: ["bob"])`,
-    `(${DAY}, agentIds: ["amy", "bob"])`,
-    `(${DAY}, teamIds: ["tb"])`,
-    `(${DAY}, teamIds: ["ta", "tb"])`,
-    `(${DAY}, queueIds: ["qb"])`,
-    `(${DAY}, queueIds: ["shared"])`,
-    `(${DAY}, mediaTypes: [VOICE])`,
-    `(${DAY}, first: 1)`,
-    `(${DAY}, after: "${afterBob}")`,
-  ],
-  explain: [
-    '(agentId: "bob", at: "2026-11-20T09:10:00Z")',
-    '(agentId: "amy", at: "2026-11-20T09:10:00Z")',
-  ],
-  restatements: [
-    `(${DAY})`,
-    `(${DAY}, agentIds: ["bob"])`,
-    `(${DAY}, teamIds: ["tb"])`,
-    `(${DAY}, queueIds: ["qb"])`,
-    `(${DAY}, queueIds: ["shared"], first: 3)`,
-  ],
-  shifts: ['', '(includeEnded: true)'],
-  shift: [`(id: "${SHIFTS.beta}")`, `(id: "${SHIFTS.mixed}")`, `(id: "${SHIFTS.alpha}")`],
-  deliveries: ['', '(state: DEAD)', '(first: 1)'],
-  subscriptions: [''],
-  sync: [''],
-};
-
-/** The same with each field of Mutation; nothing of it is for anybody but administrators. */
+/** What is tried with each field of Mutation; nothing of it is for anybody but administrators. */
 const CHANGES: Readonly<Record<string, string>> = {
   backfill: '(from: "2026-11-01T00:00:00Z", to: "2026-11-02T00:00:00Z")',
   createShift: '(input: {name: "x", zone: "UTC", start: "09:00", end: "17:00", teamId: "tb"})',
   updateShift: `(id: "${SHIFTS.beta}", version: 1, input: {name: "x"})`,
   endShift: `(id: "${SHIFTS.beta}")`,
 };
-
-const queries = fieldsOf('query').flatMap((field) =>
-  (TRIED[field.name] ?? []).map((given) => ({
-    of: `${field.name}${given}`,
-    query: `{ ${field.name}${given} ${everythingOf(field.type)} }`,
-  })),
-);
 
 it('has tried every field and every argument there is', () => {
   const tried = fieldsOf('query').map(({ name, args }) => [
@@ -74,7 +28,6 @@ it('has tried every field and every argument there is', () => {
 
 const both = serverOfTeams(true);
 const alone = serverOfTeams(false);
-const boss = { headers: { 'x-who': 'boss' } };
 
 it.each(queries)(
   'tells the lead of Alpha the same as if there were no Beta: $of',

@@ -1,9 +1,17 @@
-import type { Delivery, RestatementSource, Subscription } from '@halfhour/core';
+import type {
+  DeliveriesQuery,
+  Delivery,
+  RestatementSource,
+  Shift,
+  Subscription,
+} from '@halfhour/core';
 import { aShift, at, memoryShifts, talk } from '@halfhour/core/testing';
 import type { CallerOf } from '../src/callers/caller.ts';
+import type { ServerDeps } from '../src/server.ts';
 import { LIMITS } from '../src/limits.ts';
 import { callerWho } from './callers.ts';
 import { keptServer, SETTLED_MS } from './kept-server.ts';
+import type { Watched } from './noting.ts';
 import { STATUS } from './sync-status.ts';
 
 /** Team Alpha, whose lead asks, and team Beta, of which they must not learn anything. */
@@ -17,14 +25,27 @@ export const SHIFTS = {
   mixed: '0f0e0d0c-0000-4000-8000-00000000000c',
 };
 
-/** Who asks, by what a request says of itself: the lead of Alpha, unless it is the boss. */
-const callerOf: CallerOf = async ({ headers }) =>
-  headers.get('x-who') === 'boss'
-    ? callerWho({ sees: 'everybody', isAdmin: true })
-    : callerWho({ sees: ALPHA });
+/** Others who ask: who sees everybody, and the lead of Beta. */
+export const boss = { headers: { 'x-who': 'boss' } };
+export const leadOfBeta = { headers: { 'x-who': 'beta' } };
 
-/** A server that keeps all there is to ask about: of both teams, or as if Beta had never been. */
-export function serverOfTeams(hasBeta: boolean) {
+/** Who asks, by what a request says of itself: the lead of Alpha, unless it is one of the others. */
+const callerOf: CallerOf = async ({ headers }) => {
+  const name = headers.get('x-who') ?? 'alpha';
+  if (name === 'boss') return callerWho({ name, sees: 'everybody', isAdmin: true });
+  return callerWho({ name, sees: name === 'beta' ? BETA : ALPHA });
+};
+
+/**
+ * A server that keeps all there is to ask about: of both teams, or as if Beta had never been.
+ *
+ * @param watched - what lies between what is asked and where it is kept. @default nothing
+ */
+export function serverOfTeams(
+  hasBeta: boolean,
+  watched: Watched = (_name, port) => port,
+  deps: Pick<Partial<ServerDeps>, 'documents'> = {},
+) {
   const agentIds = [...ALPHA, ...(hasBeta ? BETA : [])];
   const beta = hasBeta ? BETA : [];
   const agents = agentIds.map((id) => ({ id, name: `Name of ${id}`, active: true }));
@@ -38,12 +59,14 @@ export function serverOfTeams(hasBeta: boolean) {
       shared: { name: 'Shared queue', agents: [...ALPHA, ...beta] },
       ...(hasBeta ? { qb: { name: 'Queue of Beta', agents: beta } } : {}),
     },
+    groups: hasBeta ? { gb: beta } : {},
     legs: agentIds.flatMap((id) => [talk(id, '09:05', '09:50', { queue: 'shared' })]),
     presence: Object.fromEntries(agentIds.map((id) => [id, { loggedIn: 1_800_000 }])),
     asOfMs: SETTLED_MS - 60_000,
   };
-  const shifts = memoryShifts(shiftsOf(hasBeta), () => SETTLED_MS);
-  const plans = { shifts, digests: digestsOf(hasBeta), restatements: restatementsOf(agentIds) };
+  const shifts = memoryShifts(shiftsOf(hasBeta), () => SETTLED_MS, watched);
+  const digests = watched('digests', digestsOf(hasBeta));
+  const restatements = watched('restatements', restatementsOf(agentIds));
   const ids = hasBeta ? ['ta', 'tb'] : ['ta'];
   return keptServer(SETTLED_MS, {
     world,
@@ -57,7 +80,11 @@ export function serverOfTeams(hasBeta: boolean) {
       }),
       sync: { status: async () => STATUS, requestBackfill: async () => undefined },
     },
-    ...plans,
+    shifts,
+    digests,
+    restatements,
+    watched,
+    ...deps,
     callerOf,
     limits: { ...LIMITS, depth: 30, breadth: 5000, complexity: 1e9, costPerMinute: 1e12 },
   });
@@ -66,13 +93,22 @@ export function serverOfTeams(hasBeta: boolean) {
 function shiftsOf(hasBeta: boolean) {
   const alpha = aShift({ id: SHIFTS.alpha, name: 'Early', who: { kind: 'team', id: 'ta' } });
   const beta = aShift({ id: SHIFTS.beta, name: 'Late Beta', who: { kind: 'team', id: 'tb' } });
+  const others: readonly Shift['who'][] = [
+    { kind: 'agents', agentIds: BETA },
+    { kind: 'queue', id: 'qb' },
+    { kind: 'group', id: 'gb' },
+    { kind: 'managementUnit', id: 'mb' },
+  ];
+  const alsoBeta = others.map((who, nth) =>
+    aShift({ id: `${SHIFTS.beta.slice(0, -2)}b${nth}`, name: `Late Beta ${nth}`, who }),
+  );
   const members = ['amy', ...(hasBeta ? ['bob'] : [])];
   const mixed = aShift({
     id: SHIFTS.mixed,
     name: 'Mixed',
     who: { kind: 'agents', agentIds: members },
   });
-  return hasBeta ? [alpha, beta, mixed] : [alpha, mixed];
+  return hasBeta ? [alpha, beta, ...alsoBeta, mixed] : [alpha, mixed];
 }
 
 function digestsOf(hasBeta: boolean) {
@@ -82,7 +118,8 @@ function digestsOf(hasBeta: boolean) {
   return {
     subscriptions: async () => subscriptions,
     subscription: async (id: string) => subscriptions.find((one) => one.id === id),
-    deliveries: async () => subscriptions.map(deliveryOf),
+    deliveries: async ({ shiftIds }: DeliveriesQuery) =>
+      subscriptions.filter(({ shiftId }) => shiftIds?.includes(shiftId) !== false).map(deliveryOf),
   };
 }
 

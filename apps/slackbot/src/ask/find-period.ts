@@ -12,7 +12,7 @@ export interface Calendar extends Omit<PeriodContext, 'shifts'> {
   /** Before it nothing is kept, epoch ms; `null`: nothing is forgotten. */
   readonly keptSinceMs: number | null;
   /** `null`: there are none. */
-  readonly shifts: Pick<Shifts, 'list' | 'byId' | 'daysOf' | 'recentDays' | 'membersOf'> | null;
+  readonly shifts: Pick<Shifts, 'seen' | 'byId' | 'daysOf' | 'recentDays' | 'membersOf'> | null;
 }
 
 /** The days of a question, if they are within what is kept. */

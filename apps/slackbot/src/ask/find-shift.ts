@@ -8,31 +8,20 @@ import { findNamed } from '../resolve/find-named.ts';
  */
 export async function findShiftNamed(
   given: string,
-  shifts: Pick<Shifts, 'list' | 'byId' | 'membersOf'>,
+  shifts: Pick<Shifts, 'seen'>,
   by: ShiftAsker,
 ): Promise<Shift | Refused> {
-  const known = await shifts.byId(given);
-  if (known !== undefined && (await isShiftSeen(known, shifts, by))) return known;
-  return findNamed('shift', { name: given, isWhole: false }, await seenShifts(shifts, by));
+  const seen = await shifts.seen(by, { includeEnded: true });
+  const living = seen.filter(({ endedAtMs }) => endedAtMs === null);
+  const known = seen.find(({ id }) => id === given.toLowerCase());
+  return known ?? findNamed('shift', { name: given, isWhole: false }, living);
 }
 
-/** The shifts, by name, in which somebody works whom the asker may see. */
-export async function seenShifts(
-  shifts: Pick<Shifts, 'list' | 'membersOf'>,
+/** The shift of an id, ended ones too, if somebody works in it whom the asker may see. */
+export async function seenShift(
+  id: string,
+  shifts: Pick<Shifts, 'seen'>,
   by: ShiftAsker,
-): Promise<Shift[]> {
-  const all = await shifts.list();
-  const areSeen = await Promise.all(all.map(async (shift) => isShiftSeen(shift, shifts, by)));
-  return all.filter((_, index) => areSeen[index] === true);
-}
-
-/** Whether somebody works in a shift whom the asker may see. */
-export async function isShiftSeen(
-  shift: Shift,
-  shifts: Pick<Shifts, 'membersOf'>,
-  by: ShiftAsker,
-): Promise<boolean> {
-  if (by.directory.showsOnly === undefined) return true;
-  const { agents } = await shifts.membersOf(shift, null, by);
-  return agents.length > 0;
+): Promise<Shift | undefined> {
+  return (await shifts.seen(by, { includeEnded: true })).find((shift) => shift.id === id);
 }

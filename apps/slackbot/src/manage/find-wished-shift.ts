@@ -1,7 +1,6 @@
 import type { Shift, ShiftWho } from '@halfhour/core';
 import { listed } from '../answer/figures.ts';
 import { findScope, type ScopeDeps } from '../ask/find-scope.ts';
-import { seenShifts } from '../ask/find-shift.ts';
 import { isRefused, type Refused, refused } from '../fault.ts';
 import type { Wish } from '../parse/subscribe.ts';
 import { findNamed } from '../resolve/find-named.ts';
@@ -23,7 +22,7 @@ export async function findWishedShift(
 ): Promise<Shift | Refused> {
   const scope = await findScope(wish, { directory: by.directory, agentIdOf }, by.signal);
   if (isRefused(scope)) return scope;
-  const seen = await seenShifts(shifts, by);
+  const seen = await shifts.seen(by);
   if (seen.length === 0) return refused({ kind: 'noShifts' });
   const ofThem = seen.filter(({ who }) => isOf(who, scope));
   const who = inWords(scope);

@@ -1,5 +1,5 @@
 import { type Directory, type GivenWho, ReportInputError, type Shift } from '@halfhour/core';
-import { isShiftSeen } from '../ask/find-shift.ts';
+import { seenShift } from '../ask/find-shift.ts';
 import { ACTIONS } from '../blocks/actions.ts';
 import type { Asker } from './asker.ts';
 import { type FieldErrors, fieldOfArgument, type GivenShift } from './given-shift.ts';
@@ -31,9 +31,8 @@ export async function keepShift(
       if (who === null) return NOBODY;
       return kept(await shifts.create({ ...terms, ...who }, { ...by, origin: 'slack' }));
     }
-    const shift = await shifts.byId(edited.id);
-    const isSeen = shift !== undefined && (await isShiftSeen(shift, shifts, by));
-    if (!isSeen || !(await seesAll(shift, asker, deps))) return NOT_THEIRS;
+    const shift = await seenShift(edited.id, shifts, by);
+    if (shift === undefined || !(await seesAll(shift, asker, deps))) return NOT_THEIRS;
     return kept(await shifts.update(edited, { ...terms, ...who }, by));
   } catch (error) {
     if (!(error instanceof ReportInputError)) throw error;

@@ -1,5 +1,4 @@
-import type { Subscription } from '@halfhour/core';
-import { isShiftSeen } from '../ask/find-shift.ts';
+import type { Shift, Subscription } from '@halfhour/core';
 import type { Asker } from './asker.ts';
 import type { ListedSubscription, Managed } from './managed.ts';
 
@@ -13,14 +12,21 @@ export async function listSubscriptions(
   asker: Asker,
   managed: Managed,
 ): Promise<ListedSubscription[]> {
-  const all = await managed.digests.subscriptions();
-  const near = all.filter(
-    (one) => isOwn(one, asker) || isHere(one, asker) || isUnderAdmin(one, asker),
+  const [all, seen] = await Promise.all([
+    managed.digests.subscriptions(),
+    managed.shifts.seen(asker.by, { includeEnded: true }),
+  ]);
+  const shiftOf = new Map(seen.map((shift) => [shift.id, shift]));
+  // Of those that are not theirs to know of nothing else is looked up.
+  const theirs = all.filter(
+    (one) =>
+      isOwn(one, asker) ||
+      (shiftOf.has(one.shiftId) && (isHere(one, asker) || isUnderAdmin(one, asker))),
   );
-  const listed = await Promise.all(near.map(async (one) => listedFor(one, asker, managed)));
-  return listed
-    .filter(({ subscription, shift }) => shift !== null || isOwn(subscription, asker))
-    .toSorted((a, b) => rank(a.subscription, asker) - rank(b.subscription, asker));
+  const listed = await Promise.all(
+    theirs.map(async (one) => listedFor(one, shiftOf.get(one.shiftId) ?? null, managed)),
+  );
+  return listed.toSorted((a, b) => rank(a.subscription, asker) - rank(b.subscription, asker));
 }
 
 /** Whether somebody answers for a subscription. */
@@ -53,17 +59,13 @@ function rank(subscription: Subscription, asker: Asker): number {
 
 async function listedFor(
   subscription: Subscription,
-  { by }: Asker,
-  { shifts, digests }: Managed,
+  shift: Shift | null,
+  { digests }: Managed,
 ): Promise<ListedSubscription> {
-  const [known, [trouble = null]] = await Promise.all([
-    shifts.byId(subscription.shiftId),
-    digests.deliveries({
-      subscriptionId: subscription.id,
-      states: ['dead', 'unknown'],
-      first: 1,
-    }),
-  ]);
-  const isSeen = known !== undefined && (await isShiftSeen(known, shifts, by));
-  return { subscription, shift: isSeen ? known : null, trouble };
+  const [trouble = null] = await digests.deliveries({
+    subscriptionId: subscription.id,
+    states: ['dead', 'unknown'],
+    first: 1,
+  });
+  return { subscription, shift, trouble };
 }

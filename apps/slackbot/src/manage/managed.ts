@@ -4,7 +4,7 @@ import type { Delivery, Digests, Shift, Shifts, Subscription } from '@halfhour/c
 export interface Managed {
   readonly shifts: Pick<
     Shifts,
-    | 'list'
+    | 'seen'
     | 'byId'
     | 'create'
     | 'update'

@@ -1,6 +1,6 @@
 import type { Shift, Subscribed } from '@halfhour/core';
 import { findRights } from '../ask/find-rights.ts';
-import { isShiftSeen } from '../ask/find-shift.ts';
+import { seenShift } from '../ask/find-shift.ts';
 import type { Ladder } from '../blocks/payload.ts';
 import { isRefused, type Refused, refused } from '../fault.ts';
 import { postPublicly } from '../send/post-publicly.ts';
@@ -83,5 +83,6 @@ async function wrongWith(
   const rights = await findRights(fallbackId, ask, signal);
   if (isRefused(rights)) return cannot('seesNobody');
   const by = { directory: rights.report.directory, signal };
-  return (await isShiftSeen(shift, managed.shifts, by)) ? undefined : cannot('seesNobody');
+  const seen = await seenShift(shift.id, managed.shifts, by);
+  return seen === undefined ? cannot('seesNobody') : undefined;
 }

@@ -4,42 +4,60 @@ import {
   type Directory,
   UnknownScopeError,
 } from '../report/source.ts';
+import { once } from './once.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
  * The directory as a viewer sees it: as if there were no other agents. Teams, queues and groups of
  * which they see nobody are not listed and unknown, like those that were made up.
+ *
+ * What is not theirs to see is not looked up either: below, an id that is hidden and one that was made
+ * up make the same way, so that nobody can tell them apart by how long the answer takes. Made for one
+ * request: it knows from the first time which units there are.
  */
 export function createSeenDirectory(directory: Directory, viewer: Viewer): Directory {
   if (viewer.kind === 'everybody') return directory;
   const { agentIds, words } = viewer;
+  const own = [...agentIds];
   const seenIds = (ids: readonly string[]) => ids.filter((id) => agentIds.has(id));
 
+  const teams = once(async (signal: AbortSignal) => directory.teamsOf(own, signal));
+  const queues = once(async (signal: AbortSignal) => directory.queuesOf(own, signal));
+  const groups = once(async (signal: AbortSignal) => directory.groupsOf(own, signal));
+
+  const byIds: Directory['byIds'] = async (ids, signal) => {
+    const seen = seenIds(ids);
+    return seen.length === 0 ? NOBODY : directory.byIds(seen, signal);
+  };
+
   const all = async (signal: AbortSignal): Promise<AgentsFound> => {
-    const found = await directory.byIds([...agentIds], signal);
+    const found = await byIds(own, signal);
     return { ...found, agents: found.agents.filter(({ active }) => active !== false) };
   };
 
-  const inUnits = async (
-    kind: UnknownScopeError['kind'],
-    ids: readonly string[],
-    membersOf: (id: string) => Promise<AgentsFound>,
-  ): Promise<AgentsFound> => {
-    const units = await Promise.all(
-      ids.map(async (id) => ({ id, seen: await seenAmong(membersOf(id), agentIds) })),
-    );
-    return together(
-      units.map(({ id, seen }) => {
-        // The first in order and not in time, which could tell the forbidden from the made up.
-        if (seen === null) throw new UnknownScopeError(kind, id);
-        return seen;
-      }),
-    );
-  };
+  /** @param ask.units - those of which somebody is seen: of no other is it asked who is in it */
+  const inUnits =
+    (
+      kind: UnknownScopeError['kind'],
+      ask: { readonly units: Directory['teams']; readonly members: Directory['inTeams'] },
+    ): Directory['inTeams'] =>
+    async (ids, signal) => {
+      const { units, unread } = await ask.units(signal);
+      const known = new Set(units.map(({ id }) => id));
+      const unknown = ids.find((id) => !known.has(id));
+      if (unknown !== undefined && unread.length === 0) throw new UnknownScopeError(kind, unknown);
+      const asked = ids.filter((id) => known.has(id));
+      const found = asked.length === 0 ? NOBODY : await ask.members(asked, signal);
+      return {
+        ...found,
+        agents: found.agents.filter(({ id }) => agentIds.has(id)),
+        unread: unknown === undefined ? found.unread : [...unread, ...found.unread],
+      };
+    };
 
   return {
     showsOnly: words,
-    byIds: async (ids, signal) => directory.byIds(seenIds(ids), signal),
+    byIds,
     all,
     async search(text, signal) {
       // Not among all: what others are called must not push anybody off the end of a long list.
@@ -48,40 +66,25 @@ export function createSeenDirectory(directory: Directory, viewer: Viewer): Direc
       const isMeant = ({ name }: Agent) => name?.toLowerCase().includes(small) === true;
       return { ...found, agents: small === '' ? found.agents : found.agents.filter(isMeant) };
     },
-    inTeams: async (ids, signal) =>
-      inUnits('team', ids, async (id) => directory.inTeams([id], signal)),
-    inQueues: async (ids, signal) =>
-      inUnits('queue', ids, async (id) => directory.inQueues([id], signal)),
-    inGroups: async (ids, signal) =>
-      inUnits('group', ids, async (id) => directory.inGroups([id], signal)),
-    teams: async (signal) => directory.teamsOf([...agentIds], signal),
-    queues: async (signal) => directory.queuesOf([...agentIds], signal),
+    inTeams: inUnits('team', {
+      units: teams,
+      members: async (ids, signal) => directory.inTeams(ids, signal),
+    }),
+    inQueues: inUnits('queue', {
+      units: queues,
+      members: async (ids, signal) => directory.inQueues(ids, signal),
+    }),
+    inGroups: inUnits('group', {
+      units: groups,
+      members: async (ids, signal) => directory.inGroups(ids, signal),
+    }),
+    teams,
+    queues,
+    groups,
     teamsOf: async (ids, signal) => directory.teamsOf(seenIds(ids), signal),
     queuesOf: async (ids, signal) => directory.queuesOf(seenIds(ids), signal),
+    groupsOf: async (ids, signal) => directory.groupsOf(seenIds(ids), signal),
   };
 }
 
-/** Who is seen of the members; `null`: there is no such unit, or nobody in it is seen. */
-async function seenAmong(
-  members: Promise<AgentsFound>,
-  agentIds: ReadonlySet<string>,
-): Promise<AgentsFound | null> {
-  try {
-    const found = await members;
-    const agents = found.agents.filter(({ id }) => agentIds.has(id));
-    return agents.length === 0 && found.unread.length === 0 ? null : { ...found, agents };
-  } catch (error) {
-    if (error instanceof UnknownScopeError) return null;
-    throw error;
-  }
-}
-
-/** All of them, each agent once. */
-function together(found: readonly AgentsFound[]): AgentsFound {
-  const agents = found.flatMap((one) => one.agents);
-  return {
-    agents: [...new Map(agents.map((agent) => [agent.id, agent])).values()],
-    unread: found.flatMap(({ unread }) => unread),
-    isKept: found.every(({ isKept }) => isKept === true),
-  };
-}
+const NOBODY: AgentsFound = { agents: [], unread: [], isKept: true };

@@ -82,8 +82,10 @@ const SILENT: Directory = {
   inGroups: nothingFound,
   teams: nothingFound,
   queues: nothingFound,
+  groups: nothingFound,
   teamsOf: nothingFound,
   queuesOf: nothingFound,
+  groupsOf: nothingFound,
 };
 
 /** What somebody's questions are answered from, at 18:00. */

@@ -135,6 +135,20 @@ test('members of teams are read by cursor with their names, and each is told onc
   expect(queries[0]?.get('expand')).toBe('entities');
 });
 
+test('groups are those that Genesys tells of the agents, each once', async () => {
+  const queries = serve(
+    'users',
+    ok({ entities: [{ groups: [{ id: 'g1' }] }, { groups: [{ id: 'g1' }, { id: 'g2' }] }, {}] }),
+  );
+  expect((await directory().agents.groupsOf(['u2', 'u1'], signal)).units).toEqual([
+    { id: 'g1', name: null },
+    { id: 'g2', name: null },
+  ]);
+  expect(queries.map((query) => [query.get('id'), query.get('expand')])).toEqual([
+    ['u1,u2', 'groups'],
+  ]);
+});
+
 test('members of queues are read until there is no next page', async () => {
   serve(
     'routing/queues/q1/members',

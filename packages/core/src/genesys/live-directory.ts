@@ -9,13 +9,14 @@ import {
 } from '../report/source.ts';
 import type { GenesysClient } from './client.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { allGroups } from './groups.ts';
 import { createLiveMembers } from './live-members.ts';
 import { allQueues } from './queues.ts';
 import { createRememberedLists } from './remembered-lists.ts';
 import { allTeams } from './teams.ts';
 import type { CallContext } from './transport.ts';
 import { usersNamed } from './user-search.ts';
-import { activeUsers, teamsOfUsers, usersByIds } from './users.ts';
+import { activeUsers, groupsOfUsers, teamsOfUsers, usersByIds } from './users.ts';
 
 export interface LiveDirectoryOptions {
   readonly client: GenesysClient;
@@ -81,9 +82,17 @@ export function createLiveDirectory({
     inGroups: async (ids, signal) => members('group', ids, signal),
     teams: async (signal) => units('teams', signal, async () => allTeams(client, context)),
     queues,
+    groups: async (signal) => units('groups', signal, async () => allGroups(client, context)),
     async teamsOf(agentIds, signal) {
       const asked = [...new Set(agentIds)].toSorted();
-      return units(`of:${asked.join()}`, signal, async () => teamsOfUsers(client, context, asked));
+      return units(`teams of:${asked.join()}`, signal, async () =>
+        teamsOfUsers(client, context, asked),
+      );
+    },
+    async groupsOf(agentIds, signal) {
+      const asked = [...new Set(agentIds)].toSorted();
+      const load = async () => groupsOfUsers(client, context, asked);
+      return units(`groups of:${asked.join()}`, signal, load);
     },
     async queuesOf(agentIds, signal) {
       const wanted = new Set(agentIds);

@@ -78,7 +78,7 @@ export async function usersWithDivisions(
   return users.map(({ agent, divisionId }) => ({ agent: asActive(agent), divisionId }));
 }
 
-const userInTeam = z.object({ team: named.nullish() });
+const userInUnits = z.object({ team: named.nullish(), groups: z.array(named).nullish() });
 
 /**
  * The teams of these users, each once. Genesys tells them as well as it can: a team may be missing,
@@ -89,17 +89,40 @@ export async function teamsOfUsers(
   context: CallContext,
   ids: readonly string[],
 ): Promise<Named[]> {
+  const users = await usersExpanded('team', client, context, ids);
+  return eachOnce(users.flatMap(({ team }) => team ?? []));
+}
+
+/** The groups of these users, each once. */
+export async function groupsOfUsers(
+  client: GenesysClient,
+  context: CallContext,
+  ids: readonly string[],
+): Promise<Named[]> {
+  const users = await usersExpanded('groups', client, context, ids);
+  return eachOnce(users.flatMap(({ groups }) => groups ?? []));
+}
+
+async function usersExpanded(
+  expand: 'team' | 'groups',
+  client: GenesysClient,
+  context: CallContext,
+  ids: readonly string[],
+): Promise<z.output<typeof userInUnits>[]> {
   const lists = await Promise.all(
     chunks([...new Set(ids)], ENTITY_PAGE_SIZE).map(async (id) =>
-      numberedEntities(userInTeam, 'user list', async (pageNumber) =>
+      numberedEntities(userInUnits, 'user list', async (pageNumber) =>
         client.call(context, async ({ users }) =>
-          users.getUsers({ id, expand: ['team'], pageSize: ENTITY_PAGE_SIZE, pageNumber }),
+          users.getUsers({ id, expand: [expand], pageSize: ENTITY_PAGE_SIZE, pageNumber }),
         ),
       ),
     ),
   );
-  const teams = lists.flat().flatMap(({ team }) => team ?? []);
-  return [...new Map(teams.map((team) => [team.id, team])).values()];
+  return lists.flat();
+}
+
+function eachOnce(units: readonly Named[]): Named[] {
+  return [...new Map(units.map((unit) => [unit.id, unit])).values()];
 }
 
 /** The active users whose manager this one is; not those who report to them in turn. */

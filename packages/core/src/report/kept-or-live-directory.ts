@@ -38,10 +38,13 @@ export function createKeptOrLiveDirectory({
       ),
     teams: async (signal) => wholeOr(await kept.teams(signal), async () => live.teams(signal)),
     queues: async (signal) => wholeOr(await kept.queues(signal), async () => live.queues(signal)),
+    groups: async (signal) => wholeOr(await kept.groups(signal), async () => live.groups(signal)),
     teamsOf: async (ids, signal) =>
       wholeOr(await kept.teamsOf(ids, signal), async () => live.teamsOf(ids, signal)),
     queuesOf: async (ids, signal) =>
       wholeOr(await kept.queuesOf(ids, signal), async () => live.queuesOf(ids, signal)),
+    groupsOf: async (ids, signal) =>
+      wholeOr(await kept.groupsOf(ids, signal), async () => live.groupsOf(ids, signal)),
   };
 }
 

@@ -160,10 +160,14 @@ export interface Directory {
   teams(signal: AbortSignal): Promise<UnitsFound>;
   /** Every queue. */
   queues(signal: AbortSignal): Promise<UnitsFound>;
+  /** Every group. */
+  groups(signal: AbortSignal): Promise<UnitsFound>;
   /** The teams that any of these agents is a member of. */
   teamsOf(agentIds: readonly string[], signal: AbortSignal): Promise<UnitsFound>;
   /** The queues that any of these agents is a member of. */
   queuesOf(agentIds: readonly string[], signal: AbortSignal): Promise<UnitsFound>;
+  /** The groups that any of these agents is a member of. */
+  groupsOf(agentIds: readonly string[], signal: AbortSignal): Promise<UnitsFound>;
 }
 
 /** An agent of whom nothing could be read but the id. */

@@ -11,6 +11,7 @@ import { rejectUnknown } from './reject-unknown.ts';
 import type { ScheduleSource } from './schedule-source.ts';
 import type { Shift, ShiftDay } from './shift.ts';
 import { type DateRange, type PublishedDays, shiftDays } from './shift-days.ts';
+import { seenShifts } from './seen-shifts.ts';
 import { shiftMembers } from './shift-members.ts';
 import type { ShiftStore } from './shift-store.ts';
 import type { ShiftAsker, Shifts } from './shifts.ts';
@@ -45,7 +46,14 @@ export function createShifts(deps: ShiftsDeps): Shifts {
     return shiftMembers(shift.who, scheduled, { directory, unit }, signal);
   }
 
+  async function seen(by: ShiftAsker, options?: { readonly includeEnded?: boolean }) {
+    const all = await store.list(options);
+    if (by.directory.showsOnly === undefined) return all;
+    return seenShifts(all, await published.readings(), by);
+  }
+
   return {
+    seen,
     list: async (options) => store.list(options),
     byId: async (id) => store.byId(id),
     byName: async (name) => store.byName(name),
@@ -74,10 +82,9 @@ export function createShifts(deps: ShiftsDeps): Shifts {
     },
     membersOf,
     async recentDays(atMs, by) {
-      const shifts = await store.list();
+      const shifts = await seen(by);
       const found = await Promise.all(
         shifts.map(async (shift) => {
-          if (!(await isSeen(shift, by))) return [];
           const today = localDate(atMs, shift.zone);
           const days = await daysOf(shift, {
             fromDate: addDays(today, -RECENT_DAYS),
@@ -96,10 +103,4 @@ export function createShifts(deps: ShiftsDeps): Shifts {
       await readPublished({ published, schedules, nowMs }, await store.list(), signal);
     },
   };
-
-  async function isSeen(shift: Shift, by: ShiftAsker): Promise<boolean> {
-    if (by.directory.showsOnly === undefined) return true;
-    const { agents } = await membersOf(shift, null, by);
-    return agents.length > 0;
-  }
 }

@@ -36,6 +36,8 @@ export interface PublishedStore {
   keepTrouble(unitId: string, trouble: Unread): Promise<void>;
   /** `undefined`: nobody has tried to read it. */
   readingOf(unitId: string): Promise<UnitReading | undefined>;
+  /** The same of all that anybody has tried to read, by id. */
+  readings(): Promise<ReadonlyMap<string, UnitReading>>;
   /** What is published of dates, by date; nothing of those that were not read or not published. */
   daysOf(
     unit: { readonly unitId: string; readonly zone: string } & DateRange,

@@ -28,6 +28,8 @@ export interface NamedShiftDay extends ShiftDay {
 
 /** Shifts: asked for and changed. What can't be is refused with a ReportInputError that names the field. */
 export interface Shifts extends Pick<ShiftStore, 'list' | 'byId' | 'byName' | 'end'> {
+  /** Those of `list` in which somebody works whom the asker may see. */
+  seen(by: ShiftAsker, options?: { readonly includeEnded?: boolean }): Promise<Shift[]>;
   create(
     given: GivenTerms,
     by: ShiftAsker & { readonly origin: Exclude<ShiftOrigin, 'file'> },

@@ -66,6 +66,7 @@ export function memoryPublishedStore(): PublishedStore {
       units.set(unitId, { ...(units.get(unitId) ?? nothing), trouble });
     },
     readingOf: async (unitId) => units.get(unitId),
+    readings: async () => units,
     async daysOf({ unitId, zone, fromDate, toDate }) {
       const isAsked = ({ date }: PublishedDay) => fromDate <= date && date <= toDate;
       const known = [...days].filter(([key]) => key.startsWith(`${unitId} ${zone} `));

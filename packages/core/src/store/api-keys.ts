@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import { isSecretOf, readApiKey } from '../access/api-key.ts';
+import { isSecretOf, readApiKey, sealSecret } from '../access/api-key.ts';
 import type { ApiKeyHolder } from '../access/principal.ts';
 import type { ApiKeyTable } from './access-schema.ts';
 import type { Schema } from './schema.ts';
@@ -34,6 +34,9 @@ export interface ApiKeys {
   holderOf(text: string): Promise<ApiKeyHolder | null>;
 }
 
+/** Compared where there is no such key, so that it takes as long to say so. */
+const NOBODYS = sealSecret('');
+
 /** Knows keys by what is kept of them. */
 export function createApiKeys(db: Kysely<Schema>): ApiKeys {
   return {
@@ -50,7 +53,8 @@ export function createApiKeys(db: Kysely<Schema>): ApiKeys {
         .select(['name', 'salt', 'hash', isUnnoted.as('isUnnoted')])
         .where('key_id', '=', given.id)
         .executeTakeFirst();
-      if (key === undefined || !isSecretOf(given.secret, key)) return null;
+      const isGood = isSecretOf(given.secret, key ?? NOBODYS);
+      if (key === undefined || !isGood) return null;
       if (key.isUnnoted) await noteUse(db, given.id);
       return { kind: 'key', id: `key:${key.name}`, name: key.name };
     },

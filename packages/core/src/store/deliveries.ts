@@ -94,6 +94,8 @@ export interface DeliveriesQuery {
   readonly states?: readonly DeliveryState[] | undefined;
   /** @default of all */
   readonly subscriptionId?: string | undefined;
+  /** Of the subscriptions to these shifts. @default of all */
+  readonly shiftIds?: readonly string[] | undefined;
   /** How many at the most. */
   readonly first: number;
 }
@@ -101,7 +103,7 @@ export interface DeliveriesQuery {
 /** @param query - a subscription that is no uuid has none */
 export async function findDeliveries(
   db: Kysely<Schema>,
-  { states, subscriptionId, first }: DeliveriesQuery,
+  { states, subscriptionId, shiftIds, first }: DeliveriesQuery,
 ): Promise<Delivery[]> {
   const rows = await db
     .selectFrom('delivery')
@@ -109,6 +111,10 @@ export async function findDeliveries(
     .$if(states !== undefined, (query) => query.where('state', 'in', states ?? []))
     .$if(subscriptionId !== undefined, (query) =>
       query.where(sql`subscription_id::text`, '=', (subscriptionId ?? '').toLowerCase()),
+    )
+    .$if(shiftIds !== undefined, (query) =>
+      query.where(sql<boolean>`subscription_id in (select subscription_id from subscription
+        where shift_id = any(${shiftIds}::uuid[]))`),
     )
     .orderBy('due_at', 'desc')
     .orderBy('delivery_id')

@@ -30,7 +30,8 @@ export function createPublishedStore(db: Kysely<Schema>): PublishedStore {
         values (${unitId}, ${JSON.stringify(trouble)})
         on conflict (management_unit_id) do update set trouble = excluded.trouble`.execute(db);
     },
-    readingOf: async (unitId) => readingOf(db, unitId),
+    readingOf: async (unitId) => (await readings(db, [unitId])).get(unitId),
+    readings: async () => readings(db),
     async daysOf({ unitId, zone, fromDate, toDate }) {
       const rows = await db
         .selectFrom('published_day')
@@ -102,15 +103,25 @@ async function upsertDays(
     .execute();
 }
 
-async function readingOf(db: Kysely<Schema>, unitId: string): Promise<UnitReading | undefined> {
+/** @param unitIds - @default all */
+async function readings(
+  db: Kysely<Schema>,
+  unitIds?: readonly string[],
+): Promise<ReadonlyMap<string, UnitReading>> {
   const { rows } = await sql<{
+    id: string;
     agent_ids: readonly string[] | null;
     read_at: number | null;
     trouble: Unread | null;
-  }>`select agent_ids, read_at, trouble from management_unit
-     where management_unit_id = ${unitId}`.execute(db);
-  const [row] = rows;
-  return row && { agentIds: row.agent_ids, readAtMs: row.read_at, trouble: row.trouble };
+  }>`select management_unit_id as id, agent_ids, read_at, trouble from management_unit
+     where ${unitIds === undefined ? sql`true` : sql`management_unit_id = any(${unitIds}::text[])`}
+    `.execute(db);
+  return new Map(
+    rows.map(({ id, agent_ids: agentIds, read_at: readAtMs, trouble }) => [
+      id,
+      { agentIds, readAtMs, trouble },
+    ]),
+  );
 }
 
 function dayOf(row: Selectable<PublishedDayTable>): PublishedDay {

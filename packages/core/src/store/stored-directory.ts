@@ -41,8 +41,10 @@ export function createStoredDirectory({ db }: { readonly db: Kysely<Schema> }): 
     inGroups: async (ids) => membersOf(db, 'group', ids),
     teams: async () => storedUnits(db, 'team'),
     queues: async () => storedUnits(db, 'queue'),
+    groups: async () => storedUnits(db, 'group'),
     teamsOf: async (ids) => storedUnitsOf(db, 'team', ids),
     queuesOf: async (ids) => storedUnitsOf(db, 'queue', ids),
+    groupsOf: async (ids) => storedUnitsOf(db, 'group', ids),
   };
 }
 

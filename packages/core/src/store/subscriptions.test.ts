@@ -1,5 +1,8 @@
 import type { Kysely } from 'kysely';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { askDelivery } from './deliveries-ask.ts';
+import { findDeliveries } from './deliveries.ts';
 import type { Schema } from './schema.ts';
 import {
   endSubscription,
@@ -51,6 +54,26 @@ it('lists what a channel has, and what somebody owns', async () => {
   expect(await subscriptionsIn(db, { teamId: 'T1', channelId: 'C1' })).toEqual([mine, theirs]);
   const owned = await subscriptionsOwnedBy(db, { teamId: 'T1', ownerId: 'U-hana' });
   expect(owned).toEqual([mine, elsewhere]);
+});
+
+it('finds deliveries by the shifts of their subscriptions, ended ones too', async () => {
+  const [early, late] = [await subscribed(db), await subscribed(db)];
+  for (const { id: subscriptionId } of [early, late]) {
+    const span = { startMs: 0, endMs: 3_600_000 };
+    await askDelivery(db, {
+      id: randomUUID(),
+      subscriptionId,
+      localDate: '2026-11-20',
+      span,
+      dueAtMs: 1,
+    });
+  }
+  await endSubscription(db, early.id);
+  const found = async (shiftIds?: readonly string[]) =>
+    (await findDeliveries(db, { shiftIds, first: 9 })).map(({ subscriptionId }) => subscriptionId);
+  expect(await found([early.shiftId])).toEqual([early.id]);
+  expect(await found([])).toEqual([]);
+  expect(await found()).toHaveLength(2);
 });
 
 it('ends a subscription, after which the channel can have another', async () => {

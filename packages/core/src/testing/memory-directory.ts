@@ -41,8 +41,10 @@ export function memoryDirectory(world: MemoryWorld): Directory {
     inGroups: async (ids) => members('group', ids),
     teams: async () => listed(units.team),
     queues: async () => listed(units.queue),
+    groups: async () => listed(units.group),
     teamsOf: async (ids) => listed(having(units.team, ids)),
     queuesOf: async (ids) => listed(having(units.queue, ids)),
+    groupsOf: async (ids) => listed(having(units.group, ids)),
   };
 }
 

@@ -3,11 +3,19 @@ import type { Shift } from '../shifts/shift.ts';
 import type { Shifts } from '../shifts/shifts.ts';
 import { memoryPublishedStore, memoryShiftStore } from '../shifts/testing-stores.ts';
 
-/** These shifts, kept in memory; nothing is published of any management unit, and there is none. */
-export function memoryShifts(shifts: readonly Shift[], nowMs: () => number): Shifts {
+/**
+ * These shifts, kept in memory; nothing is published of any management unit, and there is none.
+ *
+ * @param watched - what lies between the shifts and where they are kept. @default nothing
+ */
+export function memoryShifts(
+  shifts: readonly Shift[],
+  nowMs: () => number,
+  watched: <Port extends object>(name: string, port: Port) => Port = (_name, port) => port,
+): Shifts {
   return createShifts({
-    store: memoryShiftStore(shifts, nowMs()),
-    published: memoryPublishedStore(),
+    store: watched('shift store', memoryShiftStore(shifts, nowMs())),
+    published: watched('published store', memoryPublishedStore()),
     schedules: {
       read: async () => ({ kind: 'read', agentIds: [], shifts: [], weeks: [] }),
       units: async () => ({ units: [], unread: [] }),

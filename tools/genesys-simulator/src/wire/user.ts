@@ -4,7 +4,7 @@ import { CREW_SIZE } from '../scenario/organisation.ts';
 
 export type UserState = 'active' | 'inactive' | 'deleted';
 
-/** What can be asked for with a user; of it only `team` is ever there. */
+/** What can be asked for with a user; of it only `team` and `groups` are ever there. */
 export const USER_EXPANSIONS = [
   'routingStatus',
   'presence',
@@ -64,6 +64,9 @@ export function wireUser(
     ...(state === 'active' && expansions.includes('team')
       ? { team: teamOf(organisation, agent) }
       : {}),
+    ...(state === 'active' && expansions.includes('groups')
+      ? { groups: groupsOf(organisation, agent) }
+      : {}),
     selfUri: `/api/v2/users/${agent.id}`,
   };
 }
@@ -82,6 +85,18 @@ export function leadOf(organisation: Organisation, team: number): Agent {
 function teamOf(organisation: Organisation, agent: Agent): Models.Team {
   const { id, name } = organisation.teams[agent.crew.team]!;
   return { id, name, selfUri: `/api/v2/teams/${id}` };
+}
+
+function groupsOf({ groups }: Organisation, { crew }: Agent): Models.Group[] {
+  const own = groups.filter(({ profile }) => profile === crew.profile);
+  return own.map(({ id, name }) => ({
+    id,
+    name,
+    type: 'official',
+    rulesVisible: false,
+    visibility: 'public',
+    selfUri: `/api/v2/groups/${id}`,
+  }));
 }
 
 /** The agents of a team. */

@@ -1,4 +1,3 @@
-import { seenShifts } from '../../ask/find-shift.ts';
 import { manageView, READING } from '../../blocks/manage-view.ts';
 import { subscribeForm } from '../../blocks/subscribe-form.ts';
 import { type Channel, isRefused } from '../../fault.ts';
@@ -22,7 +21,7 @@ export async function openSubscribeForm(
   const reply = createViewReply(viewId, manageView, slack);
   const asker = await findAsker(occasion, ask, signal);
   if (isRefused(asker)) return refuse(asker.fault, reply);
-  const shifts = await seenShifts(managed.shifts, asker.by);
+  const shifts = await managed.shifts.seen(asker.by);
   if (shifts.length === 0) return refuse({ kind: 'noShifts' }, reply);
   const channelId = channel !== undefined && 'id' in channel ? channel.id : occasion.channelId;
   await slack.updateModal(viewId, subscribeForm({ shifts, channelId, sharesNames }));

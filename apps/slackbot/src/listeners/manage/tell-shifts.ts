@@ -1,7 +1,6 @@
 import { clockTime, type Shift } from '@halfhour/core';
 import { dateInWords } from '../../answer/dates.ts';
 import { count } from '../../answer/figures.ts';
-import { seenShifts } from '../../ask/find-shift.ts';
 import { mrkdwn } from '../../blocks/elements.ts';
 import { type ListedShift, shiftsMessage } from '../../blocks/shifts-message.ts';
 import { describeShift } from '../../manage/describe.ts';
@@ -12,7 +11,7 @@ import type { Managing } from './manage.ts';
 /** Tells all shifts in which somebody sees anybody. */
 export async function tellShifts(managing: Managing, line?: string): Promise<Outcome> {
   const { asker, managed, occasion, how } = managing;
-  const shifts = await seenShifts(managed.shifts, asker.by);
+  const shifts = await managed.shifts.seen(asker.by);
   const listed = await Promise.all(shifts.map(async (shift) => listedShift(shift, managing)));
   const head = line ?? (shifts.length === 0 ? NONE : `*Shifts:* ${count(shifts.length, 'shift')}.`);
   await occasion.reply.tell(shiftsMessage(head, listed), how);
