@@ -17,20 +17,27 @@ export interface DigestPlans {
 
 export function createDigestPlans(deps: DigestDeps): DigestPlans {
   let plannedAtMs = -Infinity;
-  const sinceMs = () => {
-    const passedMs = Date.now() - plannedAtMs;
-    return passedMs < 0 ? Infinity : passedMs;
-  };
+  let forgottenAtMs = -Infinity;
+  const sinceMs = () => msSince(plannedAtMs);
   return {
     sinceMs,
     plan: oneAtATime(async () => {
       const startedMs = Date.now();
       const awayMs = Math.min(sinceMs() + DAY_MS, LONGEST_AWAY_MS);
       await planDigests(deps, awayMs);
-      if (sinceMs() > DAY_MS) await forget(deps);
+      if (msSince(forgottenAtMs) > DAY_MS) {
+        await forget(deps);
+        forgottenAtMs = startedMs;
+      }
       plannedAtMs = startedMs;
     }),
   };
+}
+
+/** Infinity when the clock was set back since. */
+function msSince(atMs: number): number {
+  const passedMs = Date.now() - atMs;
+  return passedMs < 0 ? Infinity : passedMs;
 }
 
 async function forget({ db, settings }: DigestDeps): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { planDue, planningWindow } from '../shifts/plan.ts';
 import type { Shift } from '../shifts/shift.ts';
 import { aShift } from '../shifts/testing.ts';
@@ -11,8 +11,9 @@ import type { Subscription } from '../store/subscriptions.ts';
 import { startTestServer, type TestServer } from '../store/testing.ts';
 import { emptyDigests, keepShift, subscribed } from '../store/testing-subscriptions.ts';
 import { DAY_MS } from '../time/half-hour.ts';
+import { createDigestPlans } from './digest-plans.ts';
 import { planDigests, planned } from './plan-digests.ts';
-import { deliveriesIn } from './testing.ts';
+import { deliveriesIn, digestWorld, due } from './testing.ts';
 
 let server: TestServer;
 let db: Kysely<Schema>;
@@ -21,6 +22,7 @@ beforeAll(async () => {
   db = (await server.freshDatabase()).kysely;
 });
 beforeEach(async () => emptyDigests(db));
+afterEach(() => vi.useRealTimers());
 afterAll(async () => server.stop());
 
 /** Plans as if a channel had subscribed long ago. */
@@ -114,4 +116,22 @@ it('takes back what is to come when the shift runs no more, or the subscription 
   await endSubscription(db, id);
   await plan([shift]);
   expect(await dates()).toHaveLength(1);
+});
+
+it('forgets what was due long ago, each day that a process runs', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const { deps } = digestWorld(db);
+  const plans = createDigestPlans(deps);
+  await plans.plan();
+  const subscription = await subscribed(db);
+  await due(db, subscription, { minutesAgo: 401 * 24 * 60, localDate: '2025-10-01' });
+  await sql`update delivery set state = 'skipped', next_try = null`.execute(db);
+  for (let hour = 1; hour <= 23; hour += 1) {
+    vi.advanceTimersByTime(3_600_000);
+    await plans.plan();
+  }
+  expect(await dates()).toHaveLength(1);
+  vi.advanceTimersByTime(2 * 3_600_000);
+  await plans.plan();
+  expect(await dates()).toEqual([]);
 });

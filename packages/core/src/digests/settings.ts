@@ -47,7 +47,7 @@ export interface DigestSettings {
   readonly whenUnreadable: 'atMostOnce' | 'atLeastOnce';
 }
 
-/** As `STORE` rules say: a lease of a minute, calls of ten seconds, a post a second and a channel. */
+/** A lease of a minute, calls of ten seconds, a post a second and a channel. */
 export const DIGEST_SETTINGS: DigestSettings = {
   leaseMs: MINUTE_MS,
   callMs: 10_000,
