@@ -14,6 +14,8 @@ export interface GraphqlProcess {
   readonly ready: () => Promise<any>;
   /** Those metrics that begin so, by name and labels. */
   readonly metrics: (start: string) => Promise<Readonly<Record<string, number>>>;
+  /** What it has said so far: its log. */
+  readonly said: () => string;
   /** Ends it, and waits until it has. @returns its exit code, or the signal that ended it */
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | string | null>;
 }
@@ -37,6 +39,10 @@ export async function startGraphql(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
+  let said = '';
+  child.stdout.on('data', (part) => {
+    said += String(part);
+  });
   const url = await urlOf(createInterface({ input: child.stdout }));
   return {
     async ask(query) {
@@ -52,6 +58,7 @@ export async function startGraphql(
       return { code: response.status, ...Object(await response.json()) };
     },
     metrics: async (start) => scrape(metricsPort, start),
+    said: () => said,
     async end(signal) {
       child.kill(signal);
       const [exitCode, endedBy] = await ended;
