@@ -130,3 +130,22 @@ it('lets no number be read unheard, by whatever question', async () => {
     { what: 'restatements', scope: 'everybody', agentIds: ['anna', 'bea'], span: hour },
   ]);
 });
+
+it.each([0, 1, 2, 3, 4, 5])(
+  'keeps what is noted %i turns after what was before is kept',
+  async (turns) => {
+    const kept: AuditEntry[] = [];
+    const { audit } = listed({
+      async keep(entries) {
+        kept.push(...entries);
+        if (kept.length > 1) return;
+        void (async () => {
+          for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+          audit.note(ASKING, READ);
+        })();
+      },
+    });
+    audit.note(ASKING, READ);
+    await expect.poll(() => kept.length).toBe(2);
+  },
+);

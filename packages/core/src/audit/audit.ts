@@ -48,10 +48,12 @@ export function createAudit(deps: AuditDeps): Audit {
         waiting = waiting.slice(batch.length);
       } catch (error) {
         log.warn({ err: error, waiting: waiting.length }, 'audit: can’t be kept now, tried again');
-        if (isLastTry) return;
+        if (isLastTry) break;
         await wait(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined);
       }
     }
+    // Here and not in a then(): what is noted in between would wait for the next one.
+    writing = null;
   }
 
   return {
@@ -61,9 +63,7 @@ export function createAudit(deps: AuditDeps): Audit {
       if (keep === null || closing.signal.aborted) return;
       if (waiting.length >= mostWaiting) unkept += 1;
       else waiting.push(entry);
-      writing ??= writeBy(keep).finally(() => {
-        writing = null;
-      });
+      writing ??= writeBy(keep);
     },
     async close() {
       closing.abort();
