@@ -1,12 +1,11 @@
-import { formatInstant, localDate, localDay } from '@halfhour/core';
-
-const HOUR_MS = 3_600_000;
+import { addDays, formatInstant, localDate, startInstantMs } from '@halfhour/core';
 
 /** A query that answers something interesting at once: the working hours of yesterday. */
 export function exampleQuery(nowMs: number, zone: string): string {
-  const { span } = localDay(localDate(nowMs - 24 * HOUR_MS, zone), zone);
-  const from = formatInstant(span.startMs + 9 * HOUR_MS);
-  const to = formatInstant(span.startMs + 17 * HOUR_MS);
+  const yesterday = addDays(localDate(nowMs, zone), -1);
+  const [from, to] = [9, 17].map((hour) =>
+    formatInstant(startInstantMs(yesterday, hour * 60, zone)),
+  );
   return `# What five agents did yesterday in every half hour from 9 to 5 (${zone}).
 # Worked numbers (tTalk, busy, …) are clipped to the half hour; booked ones are as Genesys shows them.
 # Durations are milliseconds. Hold Ctrl and press Space to see what else there is.

@@ -6,11 +6,11 @@ import {
   restatements,
   type Restatements,
 } from '@halfhour/core';
-import { rejectBlankIds } from '../blank-ids.ts';
 import { builder } from '../builder.ts';
 import { AgentType } from './agent.ts';
 import { HalfHour, type HalfHourShape } from './half-hour.ts';
 import { UnreadType } from './unread.ts';
+import { scopeOfArgs, WINDOW_ARGS } from './window-and-scope.ts';
 
 /** How many there are when the question does not say. */
 const DEFAULT_RESTATEMENTS = 1000;
@@ -84,16 +84,7 @@ builder.queryField('restatements', (t) =>
       'by them can be put right. Without agentIds, teamIds and queueIds: of every active agent, the ' +
       'first 1000 by name.',
     args: {
-      from: t.arg({
-        type: 'DateTime',
-        required: true,
-        description: 'The first instant of the window.',
-      }),
-      to: t.arg({
-        type: 'DateTime',
-        required: true,
-        description: 'The first instant after the window, at most 31 days later.',
-      }),
+      ...WINDOW_ARGS,
       agentIds: t.arg.idList({
         description: 'Only of these agents, by Genesys’ user ids; at most 1000.',
       }),
@@ -114,15 +105,12 @@ builder.queryField('restatements', (t) =>
       field: 1,
       multiplier: Math.min(first ?? DEFAULT_RESTATEMENTS, MAX_RESTATEMENTS),
     }),
-    resolve: async (_root, args, context) => {
-      rejectBlankIds({ agentIds: args.agentIds, teamIds: args.teamIds, queueIds: args.queueIds });
-      return restatements(
+    resolve: async (_root, args, context) =>
+      restatements(
         {
           fromMs: args.from,
           toMs: args.to,
-          agentIds: args.agentIds ?? undefined,
-          teamIds: args.teamIds ?? undefined,
-          queueIds: args.queueIds ?? undefined,
+          ...scopeOfArgs(args),
           first: args.first ?? DEFAULT_RESTATEMENTS,
         },
         {
@@ -131,8 +119,7 @@ builder.queryField('restatements', (t) =>
           nowMs: context.report.nowMs,
         },
         context.signal,
-      );
-    },
+      ),
   }),
 );
 

@@ -1,8 +1,8 @@
 import { report } from '@halfhour/core';
-import { rejectBlankIds } from '../blank-ids.ts';
 import { builder } from '../builder.ts';
 import { MediaType } from './media-type.ts';
 import { answerOf, Utilization } from './utilization.ts';
+import { scopeOfArgs, WINDOW_ARGS } from './window-and-scope.ts';
 
 builder.queryField('utilization', (t) =>
   t.field({
@@ -11,16 +11,7 @@ builder.queryField('utilization', (t) =>
       'Half hours of every agent asked for, between two instants (widened to whole half hours). ' +
       'Without agentIds, teamIds and queueIds: every active agent.',
     args: {
-      from: t.arg({
-        type: 'DateTime',
-        required: true,
-        description: 'The first instant of the window.',
-      }),
-      to: t.arg({
-        type: 'DateTime',
-        required: true,
-        description: 'The first instant after the window, at most 31 days later.',
-      }),
+      ...WINDOW_ARGS,
       agentIds: t.arg.idList({
         description: 'Only these agents, by Genesys’ user ids; at most 1000.',
       }),
@@ -45,15 +36,12 @@ builder.queryField('utilization', (t) =>
     // To fold a half hour of an agent takes as long as to write two values of it.
     complexity: (_args, { asked }) => 2 * asked.agents * asked.halfHours,
     resolve: async (_root, args, context) => {
-      rejectBlankIds({ agentIds: args.agentIds, teamIds: args.teamIds, queueIds: args.queueIds });
       const after = args.after ?? undefined;
       const found = await report(
         {
           fromMs: args.from,
           toMs: args.to,
-          agentIds: args.agentIds ?? undefined,
-          teamIds: args.teamIds ?? undefined,
-          queueIds: args.queueIds ?? undefined,
+          ...scopeOfArgs(args),
           mediaTypes: args.mediaTypes ?? undefined,
           first: args.first ?? undefined,
           after,
