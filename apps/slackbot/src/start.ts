@@ -44,7 +44,6 @@ export async function start(env: Env): Promise<void> {
     name: 'slackbot',
     metricsPort: env.SLACK_METRICS_PORT,
     metricsSetting: 'SLACK_METRICS_PORT',
-    secrets: [env.SLACK_BOT_TOKEN, env.SLACK_SIGNING_SECRET],
   };
   await withHalfhour(env, app, async (opened) => serve(env, opened));
 }

@@ -1,4 +1,5 @@
 import { type Halfhour, type HalfhourEnv, openHalfhour } from '@halfhour/core';
+import { secretsIn } from '@halfhour/core/secrets';
 import { createLog, type Log } from './log/create-log.ts';
 import { logDestination } from './log/terminal.ts';
 import { openTelemetry, type Telemetry } from './telemetry.ts';
@@ -10,8 +11,6 @@ export interface App {
   /** Where its metrics are asked for, and the setting that says so. `undefined`: nowhere. */
   readonly metricsPort: number | undefined;
   readonly metricsSetting: string;
-  /** What must not be in its log, besides the secret of Genesys. */
-  readonly secrets?: readonly string[];
 }
 
 /** What an app serves with. */
@@ -29,13 +28,11 @@ export interface Opened {
  */
 export async function withHalfhour(
   env: HalfhourEnv,
-  { name, metricsPort, metricsSetting, secrets = [] }: App,
+  { name, metricsPort, metricsSetting }: App,
   serve: (opened: Opened) => Promise<void>,
 ): Promise<void> {
   const destination = await logDestination(process.stdout);
-  const log = createLog(env.LOG_LEVEL, destination, {
-    secrets: [env.GENESYS_CLIENT_SECRET, ...secrets],
-  });
+  const log = createLog(env.LOG_LEVEL, destination, { secrets: secretsIn({ ...env }) });
   await using opened = new AsyncDisposableStack();
   const telemetry = await openTelemetry({
     name: `halfhour-${name}`,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { secretsIn } from '@halfhour/core/secrets';
 
 /** The root of the repository. */
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -14,4 +15,9 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 export function ownVariables(): Variables {
   if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
   return process.env;
+}
+
+/** What of the environment nobody may be told. */
+export function ownSecrets(): string[] {
+  return secretsIn(process.env);
 }

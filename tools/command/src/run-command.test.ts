@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { expect, it } from 'vitest';
 
 const COMMAND = new URL('run-command.ts', import.meta.url).href;
+const PASSWORD = 'nobody-may-know';
 
 /** What a command prints that begins so, and waits until it is to end; and its exit code. */
 async function outcome(begin: string) {
@@ -21,9 +22,15 @@ async function outcome(begin: string) {
       }
     }, () => undefined);`;
   return new Promise<{ exitCode: unknown; lines: string[] }>((resolve) => {
-    execFile(process.execPath, ['--input-type=module', '-e', program], (error, _out, stderr) => {
-      resolve({ exitCode: error?.code ?? 0, lines: stderr.trimEnd().split('\n') });
-    });
+    const env = { DATABASE_URL: `postgres://halfhour:${PASSWORD}@db/halfhour` };
+    execFile(
+      process.execPath,
+      ['--input-type=module', '-e', program],
+      { env },
+      (error, _out, stderr) => {
+        resolve({ exitCode: error?.code ?? 0, lines: stderr.trimEnd().split('\n') });
+      },
+    );
   });
 }
 
@@ -36,4 +43,12 @@ it.each([
   expect(exitCode).toBe(1);
   expect(lines[0]).toBe('closed');
   expect(lines.at(-1)).toBe('Ended by an error that nobody expected: a defect');
+});
+
+it('tells no password of an address in the environment, whatever a defect says', async () => {
+  const { lines } = await outcome(
+    `throw new Error('no ${PASSWORD} at http://proxy:pr0xy-w0rd@10.0.0.1:3128');`,
+  );
+  expect(lines.at(-1)).toMatch(/: no \[secret\] at http:\/\/\[login\]@10\.0\.0\.1:3128$/u);
+  expect(lines.join('\n')).not.toMatch(/nobody-may-know|pr0xy/u);
 });

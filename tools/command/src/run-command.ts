@@ -1,4 +1,6 @@
+import { withoutSecrets } from '@halfhour/core/secrets';
 import { endingSignal } from './ending-signal.ts';
+import { ownSecrets } from './env.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Failure } from './failure.ts';
 
@@ -7,7 +9,7 @@ const END_MS = 12_000;
 
 /**
  * Runs a command to its end and leaves the process with its exit code. A failure is one line on
- * standard error. A defect, and an error that nobody caught wherever it happened, ends the command:
+ * standard error, with no secret of the settings. A defect, and an error that nobody caught wherever it happened, ends the command:
  * its signal aborts, what it has open is closed, and the last line says why.
  */
 export async function runCommand(
@@ -30,7 +32,7 @@ export async function runCommand(
     .catch((error: unknown) => {
       const failure = uncaught.signal.aborted ? undefined : failureOf(error);
       const { line, exitCode: code } = failure ?? defect(uncaught.signal.reason ?? error);
-      if (line !== null) process.stderr.write(`${line}\n`);
+      if (line !== null) process.stderr.write(`${withoutSecrets(line, ownSecrets())}\n`);
       return code;
     });
   // Not left to the event loop: a connection that nobody waits for any more may still be open.

@@ -1,4 +1,5 @@
-import { clean, errorFields } from '@halfhour/service';
+import { clean } from '@halfhour/core/secrets';
+import { errorFields } from '@halfhour/service';
 import { type Logger as SlackLogger, LogLevel } from '@slack/bolt';
 import type { Log } from './log.ts';
 

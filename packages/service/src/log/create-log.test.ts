@@ -19,6 +19,9 @@ it.each([
   ['anna.ode+x@mail.example.com', 'an e-mail address'],
   ['eyJhbGciOi.eyJzdWIiOi.c2lnbmF0dXJl', 'a token of the header Authorization'],
   ['postgres://halfhour:p4ss:word@db/halfhour', 'a login in an address'],
+  ['postgres://halfhour:p4ss@w/rd@db', 'a login with a password as nobody should write it'],
+  ['redis://:p4ssword@cache', 'a password without a user'],
+  ['http://proxy:p4ss%40word@10.0.0.1:3128', 'a login at a proxy'],
 ])('leaves %s out, which is %s, wherever in a line it is', (secret) => {
   const cause = new Error(`fetch with Bearer ${secret} failed`);
   const error = new Error(`could not use bearer ${secret}`, { cause });

@@ -1,5 +1,5 @@
+import { createCleaner } from '@halfhour/core/secrets';
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { createCleaner } from './clean.ts';
 import { errorFields } from './error-fields.ts';
 
 /** Where a process tells what it does. Errors are given as `err`. */
@@ -8,7 +8,7 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
 /** What {@link createLog} may be given. */
 export interface LogOptions {
   /** What must not be in a line, whatever comes: the values of settings that nobody may know. */
-  readonly secrets?: readonly (string | undefined)[];
+  readonly secrets?: readonly string[];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { clean } from './clean.ts';
+import { clean } from '@halfhour/core/secrets';
 
 /** What is logged of an error: no more than this, for errors of libraries hold whole requests. */
 export interface ErrorFields {
