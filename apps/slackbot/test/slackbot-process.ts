@@ -14,7 +14,7 @@ export interface SlackbotProcess {
   readonly ready: () => Promise<any>;
   /** Those metrics that begin so, by name and labels. */
   readonly metrics: (start: string) => Promise<Readonly<Record<string, number>>>;
-  /** As the machine's clock is set while it runs. */
+  /** Sets its clock, if it was started with one that can be set; the next time sets it right. */
   readonly jumpClock: () => void;
   /** Ends it, and waits until it has. @returns what it logged, and its exit code or the signal */
   readonly end: (

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Halfhour, openHalfhour, openStore, type Store } from '@halfhour/core';
-import { nodeOptions, shownMs } from '@halfhour/fast-clock';
+import { nodeOptions, type Quickened, shownMs } from '@halfhour/fast-clock';
 import { type Simulator, startSimulator } from '@halfhour/genesys-simulator';
 import { type SlackSimulator, startSlackSimulator } from '@halfhour/slack-simulator';
 import { readEnv } from '../src/env.ts';
@@ -22,7 +22,10 @@ export interface WatchedWorld extends AsyncDisposable {
   /** As of another process, which reads nothing and delivers nothing. */
   readonly halfhour: Halfhour;
   /** Starts a bot in it, which is ended with the world. */
-  readonly start: (variables?: Readonly<Record<string, string>>) => Promise<SlackbotProcess>;
+  readonly start: (
+    variables?: Readonly<Record<string, string>>,
+    quickened?: Pick<Quickened, 'jumpMs'>,
+  ) => Promise<SlackbotProcess>;
 }
 
 /** Sets it up, on a clock that is a bit fast. */
@@ -68,10 +71,10 @@ export async function watchedWorld(): Promise<WatchedWorld> {
     slack: slack.simulator,
     store,
     halfhour,
-    async start(variables = {}) {
+    async start(variables = {}, quickened = {}) {
       const bot = await startSlackbot({
         ...settings,
-        NODE_OPTIONS: nodeOptions(clock, { timers: 'pauses' }),
+        NODE_OPTIONS: nodeOptions(clock, { ...quickened, timers: 'pauses' }),
         ...variables,
       });
       held.defer(async () => void (await bot.end('SIGKILL')));

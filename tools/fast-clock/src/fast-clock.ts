@@ -17,6 +17,11 @@ export interface Quickened {
    * @default true
    */
   readonly timers?: boolean | 'pauses';
+  /**
+   * By how much SIGUSR2 sets the clock ahead, ms; back, when it is negative. The next one sets it right
+   * again. Timers run on, as they do when the clock of a machine is set. @default 0
+   */
+  readonly jumpMs?: number;
 }
 
 /** What the clock shows when the machine's shows `machineMs`. */
@@ -28,9 +33,13 @@ export function shownMs(
 }
 
 /** What NODE_OPTIONS has to be for programs, and those that they start, to go by the clock. */
-export function nodeOptions(clock: FastClock, { timers = true }: Quickened = {}): string {
+export function nodeOptions(
+  clock: FastClock,
+  { timers = true, jumpMs = 0 }: Quickened = {},
+): string {
   const preload = new URL('preload.ts', import.meta.url);
   preload.searchParams.set('timers', JSON.stringify(timers));
+  preload.searchParams.set('jumpMs', String(jumpMs));
   for (const [name, value] of Object.entries(clock)) preload.searchParams.set(name, String(value));
   return `--import=${preload.href}`;
 }
@@ -44,5 +53,9 @@ export function clockOf(address: string): FastClock {
 
 /** What of the process goes by that clock. */
 export function quickenedOf(address: string): Quickened {
-  return { timers: JSON.parse(new URL(address).searchParams.get('timers') ?? 'true') };
+  const { searchParams } = new URL(address);
+  return {
+    timers: JSON.parse(searchParams.get('timers') ?? 'true'),
+    jumpMs: Number(searchParams.get('jumpMs') ?? 0),
+  };
 }

@@ -9,16 +9,25 @@ import { type FastClock, type Quickened, shownMs } from './fast-clock.ts';
  * was imported before may keep the old ones. Limits of the network stay those of the machine: it is
  * no faster.
  */
-export function quicken(clock: FastClock, { timers = true }: Quickened = {}): void {
-  quickenDate(clock);
+export function quicken(clock: FastClock, { timers = true, jumpMs = 0 }: Quickened = {}): void {
+  quickenDate(clock, jumpMs === 0 ? () => 0 : jumping(jumpMs));
   if (timers !== false) quickenPauses(clock.speed);
   if (timers === true) quickenTimers(clock.speed);
   syncBuiltinESMExports();
 }
 
-function quickenDate(clock: FastClock): void {
+/** By how much the clock is set ahead now, ms. */
+function jumping(jumpMs: number): () => number {
+  let aheadMs = 0;
+  process.on('SIGUSR2', () => {
+    aheadMs = aheadMs === 0 ? jumpMs : 0;
+  });
+  return () => aheadMs;
+}
+
+function quickenDate(clock: FastClock, aheadMs: () => number): void {
   const Machine = Date;
-  const nowMs = () => shownMs(clock, Machine.now());
+  const nowMs = () => shownMs(clock, Machine.now()) + aheadMs();
   globalThis.Date = new Proxy(Machine, {
     construct: (target, given, made) =>
       Reflect.construct(target, given.length === 0 ? [nowMs()] : given, made),

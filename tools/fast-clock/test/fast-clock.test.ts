@@ -52,6 +52,20 @@ it('makes a day of waiting pass at once, however a program waits', async () => {
   expect(await printed(program, clock())).toBe('done');
 });
 
+it('is set ahead or back by a signal, and set right by the next', async () => {
+  const program = `
+    const jumps = [];
+    for (let n = 0; n < 2; n += 1) {
+      const beforeMs = Date.now();
+      process.kill(process.pid, 'SIGUSR2');
+      while (Math.abs(Date.now() - beforeMs) < 3_000_000) await new Promise(setImmediate);
+      jumps.push(Math.sign(Date.now() - beforeMs));
+    }
+    console.log(jumps.join());`;
+  const at = { machineMs: Date.now(), fromMs: Date.now(), speed: 1 };
+  expect(await printed(program, at, { jumpMs: -3_600_000 })).toBe('-1,1');
+});
+
 it.each([
   [true, 'over'],
   ['pauses', 'not over'],
