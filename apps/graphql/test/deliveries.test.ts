@@ -1,46 +1,28 @@
-import type { DeliveriesQuery, Delivery, Subscription } from '@halfhour/core';
-import { at } from '@halfhour/core/testing';
+import type { DeliveriesQuery } from '@halfhour/core';
+import { aDelivery, aSubscription, at } from '@halfhour/core/testing';
 import { expect, it } from 'vitest';
 import { ask, serverOf } from './ask.ts';
 
-const SUBSCRIPTION: Subscription = {
-  id: 's1',
-  teamId: 'T1',
-  channelId: 'C1',
+const SUBSCRIPTION = aSubscription({
   shiftId: 'late',
   ownerId: 'U1',
   fallbackOwnerId: null,
   showsNames: false,
   createdAtMs: at('08:00'),
   paused: { reason: 'is_archived', throughDate: null },
-  endedAtMs: null,
-};
+});
 
-const DEAD: Delivery = {
-  id: 'd1',
-  subscriptionId: 's1',
-  localDate: '2026-11-20',
+const DEAD = aDelivery({
   span: { startMs: at('08:00'), endMs: at('11:00') },
   dueAtMs: at('11:10'),
   state: 'dead',
   reason: 'is_archived',
-  isAsked: false,
-  isLate: false,
-  nextTryMs: null,
   attempt: 3,
-  failures: 0,
   lastError: 'is_archived',
   message: { body: 'Anna: 74 %', hash: '', gist: '', headline: '', isFinal: false },
-  isPaced: false,
-  mayBePosted: false,
-  mayHaveCopy: false,
-  ts: null,
-  sentAtMs: null,
-  shownHash: null,
-  reply: null,
   notice: 'paused',
   toldAtMs: at('11:11'),
-};
+});
 
 /** A server with one subscription and one delivery, which remembers what it was asked. */
 function delivering() {

@@ -1,11 +1,12 @@
-import type {
-  DeliveriesQuery,
-  Delivery,
-  RestatementSource,
-  Shift,
-  Subscription,
-} from '@halfhour/core';
-import { aShift, at, memoryShifts, talk } from '@halfhour/core/testing';
+import type { DeliveriesQuery, Delivery, Shift, Subscription } from '@halfhour/core';
+import {
+  aDelivery,
+  aShift,
+  aSubscription,
+  memoryRestatements,
+  memoryShifts,
+  talk,
+} from '@halfhour/core/testing';
 import type { CallerOf } from '../src/callers/caller.ts';
 import type { ServerDeps } from '../src/server.ts';
 import { LIMITS } from '../src/limits.ts';
@@ -66,7 +67,7 @@ export function serverOfTeams(
   };
   const shifts = memoryShifts(shiftsOf(hasBeta), () => SETTLED_MS, watched);
   const digests = watched('digests', digestsOf(hasBeta));
-  const restatements = watched('restatements', restatementsOf(agentIds));
+  const restatements = watched('restatements', memoryRestatements(agentIds));
   const ids = hasBeta ? ['ta', 'tb'] : ['ta'];
   return keptServer(SETTLED_MS, {
     world,
@@ -124,59 +125,19 @@ function digestsOf(hasBeta: boolean) {
 }
 
 function subscribed(name: 'alpha' | 'beta'): Subscription {
-  return {
+  return aSubscription({
     id: `subscription of ${name}`,
-    teamId: 'T1',
     channelId: `channel of ${name}`,
     shiftId: SHIFTS[name],
     ownerId: `owner of ${name}`,
-    fallbackOwnerId: null,
-    showsNames: false,
-    createdAtMs: at('08:00'),
-    paused: null,
-    endedAtMs: null,
-  };
+  });
 }
 
 function deliveryOf({ id }: Subscription): Delivery {
-  return {
+  return aDelivery({
     id: `delivery of ${id}`,
     subscriptionId: id,
-    localDate: '2026-11-20',
-    span: { startMs: at('09:00'), endMs: at('17:00') },
-    dueAtMs: at('17:10'),
     state: 'dead',
     reason: 'is_archived',
-    isAsked: false,
-    isLate: false,
-    nextTryMs: null,
-    attempt: 1,
-    failures: 0,
-    lastError: null,
-    message: null,
-    isPaced: false,
-    mayBePosted: false,
-    mayHaveCopy: false,
-    ts: null,
-    sentAtMs: null,
-    shownHash: null,
-    reply: null,
-    notice: null,
-    toldAtMs: null,
-  };
-}
-
-function restatementsOf(everybody: readonly string[]): RestatementSource {
-  const all = everybody.map((agentId) => ({
-    agentId,
-    halfHourStartMs: at('09:00'),
-    metric: 'tTalk',
-    from: 1,
-    to: 2,
-    restatedAtMs: at('17:00'),
-  }));
-  return {
-    restatementsOf: async ({ agentIds, limit }) =>
-      all.filter(({ agentId }) => agentIds.includes(agentId)).slice(0, limit),
-  };
+  });
 }

@@ -1,4 +1,5 @@
 import type { Delivery } from '@halfhour/core';
+import { aDelivery } from '@halfhour/core/testing';
 import { expect, it } from 'vitest';
 import { HANA } from './bot-world.ts';
 import { actionOf, EARLY, EMRE, manageWorld, NIGHT } from './manage-world.ts';
@@ -200,31 +201,15 @@ it('tells which digest could not be posted, and tries it again once the later on
 /** A digest that was given up. */
 function deadOf(subscriptionId: string, localDate: string): Delivery {
   const startMs = Date.parse(`${localDate}T06:00Z`);
-  return {
-    id: 'a delivery',
+  return aDelivery({
     subscriptionId,
     localDate,
     span: { startMs, endMs: startMs + 6 * 3_600_000 },
     dueAtMs: startMs + 7 * 3_600_000,
     state: 'dead',
     reason: 'channel_is_full',
-    isAsked: false,
-    isLate: false,
-    nextTryMs: null,
-    attempt: 9,
-    failures: 9,
-    lastError: null,
-    message: null,
-    isPaced: false,
-    mayBePosted: false,
-    mayHaveCopy: false,
-    ts: null,
-    sentAtMs: null,
-    shownHash: null,
-    reply: null,
     notice: 'dead',
-    toldAtMs: null,
-  };
+  });
 }
 
 it('shows one’s own on the Home tab, with the same buttons, and what came of them', async () => {

@@ -1,11 +1,6 @@
-import {
-  type AgentsFound,
-  type Directory,
-  namelessAgent,
-  type RestatementSource,
-  type Unread,
-} from '../report/source.ts';
+import { type AgentsFound, type Directory, namelessAgent, type Unread } from '../report/source.ts';
 import { at, talk } from '../testing/legs.ts';
+import { memoryRestatements } from '../testing/memory-restatements.ts';
 import { memoryWorld, type MemoryWorld } from '../testing/memory-source.ts';
 import { type Answering, seenBy } from './seen-by.ts';
 import type { SlackMember } from './principal.ts';
@@ -101,22 +96,8 @@ export function seenIn(
       nowMs: () => at('18:00'),
       settleMs: 0,
     },
-    restatements: restatementsIn(world),
+    restatements: memoryRestatements(
+      world.agents.map((agent) => (typeof agent === 'string' ? agent : agent.id)),
+    ),
   });
-}
-
-/** One restatement of everybody's. */
-function restatementsIn({ agents }: MemoryWorld): RestatementSource {
-  const every = agents.map((agent) => ({
-    agentId: typeof agent === 'string' ? agent : agent.id,
-    halfHourStartMs: at('09:00'),
-    metric: 'tTalk',
-    from: 1,
-    to: 2,
-    restatedAtMs: at('17:00'),
-  }));
-  return {
-    restatementsOf: async ({ agentIds, limit }) =>
-      every.filter(({ agentId }) => agentIds.includes(agentId)).slice(0, limit),
-  };
 }

@@ -1,3 +1,4 @@
+export { aDelivery, aSubscription } from './digests.ts';
 export {
   alerting,
   at,
@@ -14,6 +15,7 @@ export {
   TEST_DAY,
   wrappingUp,
 } from './legs.ts';
+export { memoryRestatements } from './memory-restatements.ts';
 export { memoryShifts } from './memory-shifts.ts';
 export { memoryWorld, type MemoryWorld } from './memory-source.ts';
 export { aShift, shiftFrom } from '../shifts/testing.ts';

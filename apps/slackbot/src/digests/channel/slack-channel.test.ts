@@ -1,12 +1,12 @@
 import { createSlackSimulator } from '@halfhour/slack-simulator';
 import { expect, it } from 'vitest';
 import manifest from '../../../manifest.json' with { type: 'json' };
+import { aDelivery, aSubscription } from '@halfhour/core/testing';
 import { plain } from '../../answer/testing.ts';
 import { createLog } from '../../log/log.ts';
 import { createDigestApi } from '../../slack/digest-api.ts';
 import { digestMessage } from '../content/digest-message.ts';
 import { aDigest } from '../content/testing.ts';
-import { aDelivery, aSubscription } from '../testing.ts';
 import { bodyOf } from './body.ts';
 import { createSlackChannel } from './slack-channel.ts';
 

@@ -1,5 +1,7 @@
 import { createAccess, type DigestAsked, type ReportDeps } from '@halfhour/core';
 import {
+  aDelivery,
+  aSubscription,
   at,
   memoryShifts,
   memoryWorld,
@@ -10,7 +12,6 @@ import {
 import { expect, it, vi } from 'vitest';
 import { IDLE, ON_QUEUE, plain } from '../../answer/testing.ts';
 import { SlackRefusedError } from '../../slack/errors.ts';
-import { aDelivery, aSubscription } from '../testing.ts';
 import { type ContentDeps, createContent } from './create-content.ts';
 
 const { signal } = new AbortController();

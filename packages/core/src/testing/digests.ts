@@ -1,5 +1,6 @@
-import type { Delivery, Subscription } from '@halfhour/core';
-import { at } from '@halfhour/core/testing';
+import type { Delivery } from '../store/deliveries.ts';
+import type { Subscription } from '../store/subscriptions.ts';
+import { at } from './legs.ts';
 
 /** The digest of a late shift of the test day, that somebody holds; with what a test says of it. */
 export function aDelivery(given: Partial<Delivery> = {}): Delivery {
