@@ -171,14 +171,31 @@ it('names every header of a request that decides what is answered', async () => 
   ]);
 });
 
-it('gives a remembered answer as a stream too', async () => {
+it.each([
+  ['text/event-stream', 'data: '],
+  ['multipart/mixed', '\r\n'],
+])('gives a remembered answer as %s too', async (accept, before) => {
   const world = keptServer(SETTLED_MS);
   const json = await (await get(world, QUERY)).text();
-  const stream = await get(world, QUERY, { headers: { accept: 'text/event-stream' } });
-  expect(await stream.text()).toContain(`data: ${dataOf(json)}`);
+  const stream = await get(world, QUERY, { headers: { accept } });
+  expect(await stream.text()).toContain(`${before}${dataOf(json)}`);
   expect(stream.headers.has('etag')).toBe(false);
   expect(controlOf(stream)).toBe('no-store');
   expect(world.kept.reads).toBe(1);
+});
+
+it('counts bytes and not letters, whether an answer was made or remembered', async () => {
+  const named = QUERY.replace('agentId', 'agent { name }');
+  const world = keptServer(SETTLED_MS, {
+    world: { agents: [{ id: 'zoe', name: 'Zoë – 佐江', active: true }] },
+  });
+  for (const response of [await get(world, named), await get(world, named)]) {
+    const bytes = Buffer.from(await response.clone().arrayBuffer());
+    expect(response.headers.get('content-length')).toBe(String(bytes.length));
+    expect(JSON.parse(bytes.toString()).data.utilization.intervals[0].agent.name).toBe(
+      'Zoë – 佐江',
+    );
+  }
 });
 
 it('tells how long it took beside the answer, not in it', async () => {
