@@ -1,4 +1,3 @@
-import { createAccess } from '../access/access.ts';
 import { createRememberedOrgChart } from '../access/remembered-org-chart.ts';
 import type { RequestBudget } from '../genesys/budget.ts';
 import { createGenesysClient } from '../genesys/client.ts';
@@ -10,6 +9,7 @@ import { namedDirectory } from '../report/changed-agents.ts';
 import { SettingsError } from '../settings/read-settings.ts';
 import { silentSinceMs } from '../sync/status.ts';
 import type { Halfhour, HalfhourEnv, Opener } from './halfhour.ts';
+import { openAccess } from './open-access.ts';
 import { openAudit } from './open-audit.ts';
 import { openKept, type Opened } from './open-kept.ts';
 import { openPolicy } from './open-policy.ts';
@@ -25,7 +25,7 @@ export async function openHalfhour(env: HalfhourEnv, opener: Opener): Promise<Ha
   const rules = await openPolicy(env.HALFHOUR_ACCESS, opener, stack);
   const live = (budget?: RequestBudget) => readLive(env, opener, budget);
   const scope = env.HALFHOUR_SYNC;
-  const { grants, close, ...opened } =
+  const { policy, close, ...opened } =
     scope.kind === 'off'
       ? liveOnly(env, opener, live())
       : await openKept({ env, scope, opener, live });
@@ -38,12 +38,8 @@ export async function openHalfhour(env: HalfhourEnv, opener: Opener): Promise<Ha
     sleep: async (ms, signal) => systemClock.sleep(ms, signal),
   });
   const directory = namedDirectory(report.directory, env.HALFHOUR_NAMES);
-  const access = createAccess({
-    mode: env.HALFHOUR_ACCESS.mode,
-    grants: async () => [...rules(), ...(await grants())],
-    orgChart,
-    directory,
-  });
+  const { mode } = env.HALFHOUR_ACCESS;
+  const access = openAccess({ mode, orgChart, directory, rules, policy });
   const held = stack.move();
   return {
     ...opened,
@@ -66,7 +62,7 @@ function liveOnly(
   }
   const nothing = { restatements: null, shifts: null, digests: null, kept: null, apiKeys: null };
   const audit = openAudit(env, opener, null);
-  return { ...live, ...nothing, audit, grants: async () => [], close: async () => audit.close() };
+  return { ...live, ...nothing, audit, policy: null, close: async () => audit.close() };
 }
 
 /** What reads Genesys with no store between. */

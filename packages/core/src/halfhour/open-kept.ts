@@ -1,14 +1,14 @@
-import type { Grant } from '../access/grant.ts';
 import type { RequestBudget } from '../genesys/budget.ts';
 import { systemClock } from '../genesys/clock.ts';
 import { createDigests } from '../digests/digests.ts';
 import { createChangedDirectory } from '../report/changed-agents.ts';
 import { createKeptOrLiveDirectory } from '../report/kept-or-live-directory.ts';
 import { createKeptOrLiveSource } from '../report/kept-or-live.ts';
-import { storedGrants } from '../store/access-grants.ts';
 import { createApiKeys } from '../store/api-keys.ts';
+import { askedTogether } from '../store/asked-together.ts';
 import { withoutForgotten } from '../store/forgotten.ts';
 import { keepOrigin } from '../store/keep-origin.ts';
+import { createKeptPolicy, type KeptPolicy } from '../store/kept-policy.ts';
 import { migrations } from '../store/migrations/index.ts';
 import { type Database, type DatabaseOptions, openDatabase } from '../store/postgres/database.ts';
 import { migrate } from '../store/postgres/migrate.ts';
@@ -43,10 +43,9 @@ interface OpenKeptOptions {
   readonly live: (budget?: RequestBudget) => Pick<Halfhour, 'client' | 'report'>;
 }
 
-/** All but who may see whom, and the rules about it that are kept. */
+/** All but who may see whom, and what is kept of that; `null`: nothing is. */
 export interface Opened extends Omit<Halfhour, 'orgChart' | 'access'> {
-  /** Reads them. */
-  readonly grants: () => Promise<readonly Grant[]>;
+  readonly policy: KeptPolicy | null;
 }
 
 /** Opens the store, and keeps it fresh until it is closed. */
@@ -106,7 +105,7 @@ export async function openKept({ env, scope, opener, live }: OpenKeptOptions): P
       },
     }),
     apiKeys: createApiKeys(db),
-    grants: async () => storedGrants(db),
+    policy: createKeptPolicy(db),
     kept: keptOf(server, database, { env, scope, sync }),
     close: async () => held.disposeAsync(),
   };
@@ -194,7 +193,10 @@ function keptOf(
     scope,
     retentionDays: env.HALFHOUR_RETENTION_DAYS,
     sync,
-    versionOf: async (span) => spanVersion(db, span),
+    versionOf: askedTogether(
+      async (span) => spanVersion(db, span),
+      ({ startMs, endMs }) => `${startMs} ${endMs}`,
+    ),
     budgetUse: async () => sharedBudgetUse(db, env),
     health: async () => storeHealth({ db, server, sync }),
     connections: () => ({

@@ -135,6 +135,8 @@ export interface Unit {
 export interface UnitsFound {
   readonly units: readonly Unit[];
   readonly unread: readonly Unread[];
+  /** All of it was kept, and nothing was read from Genesys for it. @default false */
+  readonly isKept?: boolean;
 }
 
 /** Who is who. Rejects only on abort or a defect; trouble with Genesys comes back as `unread`. */

@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import { isSecretOf, readApiKey, sealSecret } from '../access/api-key.ts';
 import type { ApiKeyHolder } from '../access/principal.ts';
 import type { ApiKeyTable } from './access-schema.ts';
+import { askedTogether } from './asked-together.ts';
 import type { Schema } from './schema.ts';
 
 /** What is known of an API key: everything but its secret. */
@@ -39,20 +40,25 @@ const NOBODYS = sealSecret('');
 
 /** Knows keys by what is kept of them. */
 export function createApiKeys(db: Kysely<Schema>): ApiKeys {
+  const areAny = askedTogether(
+    async () => (await db.selectFrom('api_key').select('key_id').limit(1).execute()).length > 0,
+    () => 'any',
+  );
+  const goodKey = askedTogether(async (id: string) => {
+    return goodKeys(db)
+      .select(['name', 'salt', 'hash', isUnnoted.as('isUnnoted')])
+      .where('key_id', '=', id)
+      .executeTakeFirst();
+  }, String);
   return {
-    async areAny() {
-      return (await db.selectFrom('api_key').select('key_id').limit(1).execute()).length > 0;
-    },
+    areAny: async () => areAny(null),
     async isAnyGood() {
       return (await goodKeys(db).select('key_id').limit(1).execute()).length > 0;
     },
     async holderOf(text) {
       const given = readApiKey(text);
       if (given === null) return null;
-      const key = await goodKeys(db)
-        .select(['name', 'salt', 'hash', isUnnoted.as('isUnnoted')])
-        .where('key_id', '=', given.id)
-        .executeTakeFirst();
+      const key = await goodKey(given.id);
       const isGood = isSecretOf(given.secret, key ?? NOBODYS);
       if (key === undefined || !isGood) return null;
       if (key.isUnnoted) await noteUse(db, given.id);

@@ -118,3 +118,10 @@ export async function spanVersion(db: Kysely<Schema>, span: Span): Promise<numbe
       (select max(version) from directory_read)), 0)::int8 as version`.execute(db);
   return rows[0]?.version ?? 0;
 }
+
+/** A number that grows whenever who is who changes, or who is in a unit; 0: nothing was ever read. */
+export async function directoryVersion(db: Kysely<Schema>): Promise<number> {
+  const { rows } = await sql<{ version: number }>`
+    select coalesce(max(version), 0)::int8 as version from directory_read`.execute(db);
+  return rows[0]?.version ?? 0;
+}

@@ -93,10 +93,14 @@ it('lists teams and queues by name, and those of somebody', async () => {
     await keepMembers(db, { kind, unitId: 'y' }, { members: [bea], readAtMs });
   }
   for (const units of [await directory.teams(signal), await directory.queues(signal)]) {
-    expect(units).toEqual({ units: expect.arrayContaining([x, y]), unread: [] });
+    expect(units).toMatchObject({
+      units: expect.arrayContaining([x, y]),
+      unread: [],
+      isKept: true,
+    });
     expect(units.units).toHaveLength(2);
   }
-  const ofAnna = { units: [x], unread: [] };
+  const ofAnna = { units: [x], unread: [], isKept: true };
   expect(await directory.teamsOf(['a1', 'nobody'], signal)).toEqual(ofAnna);
   expect(await directory.queuesOf(['a1'], signal)).toEqual(ofAnna);
   expect((await directory.teamsOf([], signal)).units).toEqual([]);

@@ -7,7 +7,7 @@ import { membersNotRead } from './stored-unread.ts';
 export async function storedUnits(db: Kysely<Schema>, kind: UnitKind): Promise<UnitsFound> {
   const areRead = await wasRead(db, kind);
   const units = await listed(db, kind).execute();
-  return { units, unread: areRead ? [] : [membersNotRead(`The ${kind}s`)] };
+  return { units, unread: areRead ? [] : [membersNotRead(`The ${kind}s`)], isKept: true };
 }
 
 /** Those that have one of these agents as a member; `unread` where the members of one were not read. */
@@ -26,7 +26,8 @@ export async function storedUnitsOf(
     )
     .execute();
   const isWhole = areRead && notRead.length === 0;
-  return { units, unread: isWhole ? [] : [membersNotRead(`The members of the ${kind}s`)] };
+  const unread = isWhole ? [] : [membersNotRead(`The members of the ${kind}s`)];
+  return { units, unread, isKept: true };
 }
 
 /** Whether the agents, or all teams, queues or groups, were ever read. */
