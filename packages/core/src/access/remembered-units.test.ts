@@ -67,6 +67,8 @@ it('asks again for what Genesys told, and for what was not told whole', async ()
   expect(asked).toEqual([...found, ...found, ...found]);
 });
 
+const asKept = async (found: Promise<AgentsFound>) => ({ ...(await found), isKept: true });
+
 it('keeps units of other kinds and names apart', async () => {
   const { directory } = memoryWorld({
     agents: ['anna', 'bea', 'cleo'],
@@ -75,12 +77,11 @@ it('keeps units of other kinds and names apart', async () => {
     groups: { one: ['cleo'] },
     asOfMs: 0,
   });
-  const isKept = async (found: Promise<AgentsFound>) => ({ ...(await found), isKept: true });
   const kept: UnitDirectory = {
     ...directory,
-    inTeams: async (ids, abort) => isKept(directory.inTeams(ids, abort)),
-    inQueues: async (ids, abort) => isKept(directory.inQueues(ids, abort)),
-    inGroups: async (ids, abort) => isKept(directory.inGroups(ids, abort)),
+    inTeams: async (ids, abort) => asKept(directory.inTeams(ids, abort)),
+    inQueues: async (ids, abort) => asKept(directory.inQueues(ids, abort)),
+    inGroups: async (ids, abort) => asKept(directory.inGroups(ids, abort)),
   };
   const units = createRememberedUnits({ directory: kept, versionOf: async () => 1 })();
   const found = [

@@ -44,6 +44,8 @@ async function inTeam(...members: (Agent | undefined)[]) {
   await keepMembers(db, unit, { members: members.flatMap((one) => one ?? []), readAtMs });
 }
 
+const inBoth = <Seen>(one: Seen) => [one, one];
+
 it('holds in every process at once what was changed in one', async () => {
   await keepUnits(db, 'team', { units: [{ id: 't1', name: 'Support' }], readAtMs });
   await inTeam(anna, bea);
@@ -57,7 +59,6 @@ it('holds in every process at once what was changed in one', async () => {
         : one.kind,
     );
   };
-  const inBoth = <Seen>(one: Seen) => [one, one];
   expect(await seen()).toEqual(inBoth(['team Support', 'anna', 'bea']));
   await inTeam(bea, cleo);
   expect(await seen()).toEqual(inBoth(['team Support', 'bea', 'cleo']));
