@@ -1,3 +1,5 @@
+import { firstOf, quotesIn } from './four-bytes.ts';
+
 /**
  * The JSON is not of the plain kind that a scanner reads: another type than was asked for, an escaped
  * text, an end too soon. Whoever scans reads the whole with `JSON.parse` then.
@@ -32,6 +34,8 @@ const LAST_ASCII = 126;
  */
 export class JsonScanner {
   readonly bytes: Uint8Array;
+  /** The same bytes, four at a time. */
+  readonly view: DataView;
   /** Where the next value begins, once {@link enterObject} and its like have been called. */
   at = 0;
   #keyFrom = 0;
@@ -39,6 +43,7 @@ export class JsonScanner {
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   /** Goes to the value of an object's first field; `false` when it has none, and then behind it. */
@@ -130,26 +135,12 @@ export class JsonScanner {
 
   /** Passes over everything up to the bracket that closes the outermost of so many. */
   #skipUntil(openBrackets: number): void {
-    const { bytes } = this;
-    const end = bytes.length;
-    let depth = openBrackets;
-    let index = this.at;
-    do {
-      if (index >= end) throw new Irregular();
-      const byte = bytes[index];
-      if (byte === QUOTE) index = endOfText(bytes, index);
-      else {
-        if (byte === OPEN_OBJECT || byte === OPEN_LIST) depth += 1;
-        else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) depth -= 1;
-        index += 1;
-      }
-    } while (depth > 0);
-    this.at = index;
+    this.at = endOfBrackets(this.bytes, this.view, this.at, openBrackets);
   }
 
   #skipText(): void {
     if (this.bytes[this.at] !== QUOTE) throw new Irregular();
-    this.at = endOfText(this.bytes, this.at);
+    this.at = endOfText(this.bytes, this.view, this.at + 1);
   }
 
   /** A number, `true`, `false` or `null`. */
@@ -215,13 +206,46 @@ export class JsonScanner {
   }
 }
 
-/** Behind the text whose quote is at `from`. */
-function endOfText(bytes: Uint8Array, from: number): number {
+/** Behind the text whose first letter is at `from`. */
+function endOfText(bytes: Uint8Array, view: DataView, from: number): number {
+  // A page ends with brackets: a text that ends in its last three bytes is none that a page has.
+  const lastFour = bytes.length - 4;
+  let index = from;
+  while (index <= lastFour) {
+    const ends = quotesIn(view.getInt32(index, true));
+    if (ends === 0) index += 4;
+    else {
+      index += firstOf(ends);
+      if (bytes[index] === QUOTE) return index + 1;
+      index += 2;
+    }
+  }
+  throw new Irregular();
+}
+
+/** Behind the bracket that closes the outermost of so many that are open at `from`. */
+function endOfBrackets(
+  bytes: Uint8Array,
+  view: DataView,
+  from: number,
+  openBrackets: number,
+): number {
   const end = bytes.length;
-  for (let index = from + 1; index < end; index += 1) {
-    const byte = bytes[index];
-    if (byte === QUOTE) return index + 1;
-    if (byte === BACKSLASH) index += 1;
+  let depth = openBrackets;
+  let index = from;
+  while (index < end) {
+    const byte = bytes[index] ?? 0;
+    index += 1;
+    if (byte === QUOTE) index = endOfText(bytes, view, index);
+    else if (byte >= OPEN_LIST) {
+      // `[` and `{` differ in this bit alone, and so do `]` and `}`.
+      const bracket = byte | 0x20;
+      if (bracket === OPEN_OBJECT) depth += 1;
+      else if (bracket === CLOSE_OBJECT) {
+        depth -= 1;
+        if (depth === 0) return index;
+      }
+    }
   }
   throw new Irregular();
 }

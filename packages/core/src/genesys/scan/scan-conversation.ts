@@ -76,8 +76,13 @@ function scanParticipant(scan: Scan, sessions: Session[]): void {
   let readFor: string | undefined;
   let sessionsAt = -1;
   for (let more = scanner.enterObject(); more; more = scanner.nextField()) {
-    if (scanner.keyIs(PURPOSE)) participant.purpose = knownOrNone(scan);
-    else if (scanner.keyIs(USER_ID)) participant.userId = knownOrNone(scan);
+    if (scanner.keyIs(PURPOSE)) {
+      participant.purpose = knownOrNone(scan);
+      if (!isAgentPurpose(participant.purpose)) {
+        scanner.leaveObject();
+        return;
+      }
+    } else if (scanner.keyIs(USER_ID)) participant.userId = knownOrNone(scan);
     else if (scanner.keyIs(SESSIONS)) {
       sessionsAt = scanner.at;
       readFor = agentOf(participant);

@@ -11,7 +11,7 @@ const LISTS = ['participants', 'sessions', 'segments'].map((name) => Buffer.from
 export function scanLastEndMs(json: Uint8Array): number | null {
   const scanner = new JsonScanner(json);
   try {
-    const lastMs = lastEndIn({ scanner, texts: new ScanTexts(scanner, []) }, 0);
+    const lastMs = lastEndIn({ scanner, texts: new ScanTexts(scanner) }, 0);
     return lastMs === -Infinity ? Infinity : lastMs;
   } catch (error) {
     if (!(error instanceof Irregular)) throw error;

@@ -1,12 +1,11 @@
 import { Irregular, JsonScanner } from './json-scanner.ts';
 import { type Scan, scanConversation } from './scan-conversation.ts';
-import { knownTexts, ScanTexts } from './scan-texts.ts';
+import { ScanTexts } from './scan-texts.ts';
 import { ScannedConversation } from './scanned-conversation.ts';
 
 const CONVERSATIONS = Buffer.from('conversations');
 
 const decoder = new TextDecoder();
-const known = knownTexts();
 
 /**
  * What `JSON.parse` makes of an answer that lists conversations, but for each conversation that is in
@@ -24,7 +23,7 @@ export function readConversationPage(bytes: Uint8Array): unknown {
 
 function scanPage(bytes: Uint8Array): unknown {
   const scanner = new JsonScanner(bytes);
-  const scan = { scanner, texts: new ScanTexts(scanner, known) };
+  const scan = { scanner, texts: new ScanTexts(scanner) };
   let list: { readonly items: unknown[]; readonly from: number; readonly to: number } | null = null;
   for (let more = scanner.enterObject(); more; more = scanner.nextField()) {
     if (scanner.keyIs(CONVERSATIONS)) {

@@ -1,28 +1,24 @@
 import { parseInstant } from '../../time/instant.ts';
 import { Irregular, type JsonScanner } from './json-scanner.ts';
+import { KNOWN_TEXTS } from './known-texts.ts';
 
 const ZERO = 48;
 const COLON = 58;
 const DOT = 46;
 const UPPER_Z = 90;
 
-/** Texts that come again and again; the last one of each slot is kept. */
-const SLOTS = 1 << 12;
-
 /** Reads texts of one scanner. Throws {@link Irregular} where one is not plain. */
 export class ScanTexts {
   readonly #scanner: JsonScanner;
   readonly #buffer: Buffer;
-  readonly #known: string[];
   /** Where the date of the last instant stands, and when that day began. */
   #dateFrom = -1;
   #dayStartMs = 0;
 
-  constructor(scanner: JsonScanner, known: string[]) {
+  constructor(scanner: JsonScanner) {
     const { bytes } = scanner;
     this.#scanner = scanner;
     this.#buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#known = known;
   }
 
   /** A text that hardly comes again. */
@@ -33,14 +29,13 @@ export class ScanTexts {
 
   /** A text that comes often: it is not made again each time. */
   known(): string {
-    const { bytes } = this.#scanner;
+    const { view } = this.#scanner;
     const from = this.#scanner.plainText();
     const to = this.#scanner.at - 1;
-    const slot = slotOf(bytes, from, to);
-    const known = this.#known[slot];
-    if (known !== undefined && isSame(known, bytes, from, to)) return known;
+    const known = KNOWN_TEXTS.at(view, from, to);
+    if (known !== null) return known;
     const text = this.#buffer.toString('latin1', from, to);
-    this.#known[slot] = text;
+    KNOWN_TEXTS.keep(text, view, from, to);
     return text;
   }
 
@@ -49,7 +44,8 @@ export class ScanTexts {
     const { bytes } = this.#scanner;
     const from = this.#scanner.plainText();
     const to = this.#scanner.at - 1;
-    if (this.#dateFrom < 0 || !isSameDate(bytes, this.#dateFrom, from)) this.#newDate(from);
+    if (this.#dateFrom < 0 || !isSameDate(this.#scanner.view, this.#dateFrom, from))
+      this.#newDate(from);
     const hour = twoDigits(bytes, from + 11);
     const minute = twoDigits(bytes, from + 14);
     const second = twoDigits(bytes, from + 17);
@@ -97,45 +93,21 @@ export class ScanTexts {
   }
 }
 
-/** Room for texts that come often, to be shared by the scans of many pages. */
-export function knownTexts(): string[] {
-  return Array.from({ length: SLOTS }, () => '');
-}
-
 function numberOf(text: string): number {
   const value = Number(text);
   if (!/^-?(?:0|[1-9])/u.test(text) || !Number.isFinite(value)) throw new Irregular();
   return value;
 }
 
-function slotOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = to - from;
-  // Ids differ anywhere: eight letters of them are enough to spread.
-  for (let index = Math.max(from, to - 4); index < to; index += 1) {
-    hash = Math.imul(hash, 31) + (bytes[index] ?? 0);
-  }
-  for (let index = from; index < to && index < from + 4; index += 1) {
-    hash = Math.imul(hash, 31) + (bytes[index] ?? 0);
-  }
-  return (hash ^ (hash >>> 12)) & (SLOTS - 1);
-}
-
-function isSame(text: string, bytes: Uint8Array, from: number, to: number): boolean {
-  if (text.length !== to - from) return false;
-  for (let index = 0; index < text.length; index += 1) {
-    if (text.charCodeAt(index) !== bytes[from + index]) return false;
-  }
-  return true;
-}
-
 /** `2026-11-20T` */
 const DATE_LENGTH = 11;
 
-function isSameDate(bytes: Uint8Array, one: number, other: number): boolean {
-  for (let index = DATE_LENGTH - 1; index >= 0; index -= 1) {
-    if (bytes[one + index] !== bytes[other + index]) return false;
-  }
-  return true;
+function isSameDate(view: DataView, one: number, other: number): boolean {
+  return (
+    view.getInt32(one + DATE_LENGTH - 4, true) === view.getInt32(other + DATE_LENGTH - 4, true) &&
+    view.getInt32(one + 4, true) === view.getInt32(other + 4, true) &&
+    view.getInt32(one, true) === view.getInt32(other, true)
+  );
 }
 
 /** A number that is no time when one of the two is no digit. */
