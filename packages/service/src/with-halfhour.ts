@@ -32,7 +32,7 @@ export async function withHalfhour(
   serve: (opened: Opened) => Promise<void>,
 ): Promise<void> {
   const destination = await logDestination(process.stdout);
-  const log = createLog(env.LOG_LEVEL, destination, { secrets: secretsIn({ ...env }) });
+  const log = createLog(env.LOG_LEVEL, destination, { name, secrets: secretsIn({ ...env }) });
   await using opened = new AsyncDisposableStack();
   const telemetry = await openTelemetry({
     name: `halfhour-${name}`,

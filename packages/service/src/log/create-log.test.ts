@@ -57,3 +57,10 @@ it('keeps what is needed to find a fault', () => {
 it('tells something of what is no error', () => {
   expect(logged((log) => log.warn({ err: 'a text' }, 'odd'))).toContain('"message":"a text"');
 });
+
+it('says whose line it is, where several write to one place', () => {
+  const lines: string[] = [];
+  const destination = { write: (line: string) => void lines.push(line) };
+  createLog('info', destination, { name: 'graphql' }).info('begun');
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ name: 'graphql', msg: 'begun' });
+});

@@ -7,6 +7,8 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
 
 /** What {@link createLog} may be given. */
 export interface LogOptions {
+  /** Whose lines they are, when several write to one place. @default nobody's in particular */
+  readonly name?: string;
   /** What must not be in a line, whatever comes: the values of settings that nobody may know. */
   readonly secrets?: readonly string[];
 }
@@ -21,11 +23,12 @@ export interface LogOptions {
 export function createLog(
   level: string,
   destination: DestinationStream = pino.destination(1),
-  { secrets = [] }: LogOptions = {},
+  { name, secrets = [] }: LogOptions = {},
 ): Logger {
   return pino(
     {
       level,
+      ...(name === undefined ? {} : { name }),
       serializers: { err: errorFields },
       hooks: { streamWrite: createCleaner(secrets) },
     },

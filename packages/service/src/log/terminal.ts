@@ -1,4 +1,5 @@
 import type { DestinationStream } from 'pino';
+import { terminalLine } from './terminal-line.ts';
 
 /**
  * Where lines go: as people read them when somebody looks, else as they are.
@@ -16,6 +17,7 @@ export async function logDestination({
     sync: true,
     translateTime: 'SYS:HH:MM:ss.l',
     ignore: 'pid,hostname',
-    singleLine: true,
+    hideObject: true,
+    messageFormat: (fields, _message, _level, { colors }) => terminalLine(fields, colors.gray),
   });
 }
