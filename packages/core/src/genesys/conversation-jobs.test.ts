@@ -1,5 +1,5 @@
-import { http, HttpResponse } from 'msw';
-import { expect, test } from 'vitest';
+import { delay, http, HttpResponse } from 'msw';
+import { expect, test, vi } from 'vitest';
 import { parseInstant } from '../time/instant.ts';
 import { readBooked } from './conversation-aggregates.ts';
 import { conversationJob, jobsCompleteUntilMs } from './conversation-jobs.ts';
@@ -89,6 +89,20 @@ test('an abort cancels the job in Genesys too', async () => {
   await expect(read(ending.signal)).rejects.toThrow('enough');
   server.events.removeAllListeners();
   expect(told.cancelled).toBe(1);
+});
+
+test('an abort waits for no more than seconds for Genesys to cancel the job', async () => {
+  const told = serveJob('QUEUED', 'PENDING');
+  server.use(http.delete(`${JOBS}/job-1`, async () => delay('infinite')));
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort());
+  const ending = new AbortController();
+  server.events.on('response:mocked', () => {
+    if (told.looks === 2) ending.abort(new Error('enough'));
+  });
+  await expect(read(ending.signal)).rejects.toThrow('enough');
+  server.events.removeAllListeners();
+  expect(timeout.mock.lastCall?.[0]).toBeLessThan(5_000);
+  timeout.mockRestore();
 });
 
 test('until when jobs are complete is an instant', async () => {

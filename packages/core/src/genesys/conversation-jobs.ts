@@ -107,14 +107,18 @@ async function jobDone(
   }
 }
 
+/** How long a process that is ending waits for Genesys to cancel a job, ms. */
+const CANCEL_MS = 2_000;
+
 /** Best effort, and without the signal that may have just ended the wait. */
 async function cancelJob({ client, context }: JobRead, jobId: string): Promise<void> {
+  const signal = AbortSignal.timeout(CANCEL_MS);
   try {
-    await client.call({ priority: context.priority }, async ({ analytics }) =>
+    await client.call({ priority: context.priority, signal }, async ({ analytics }) =>
       analytics.deleteAnalyticsConversationsDetailsJob(jobId),
     );
   } catch (error) {
-    if (!(error instanceof GenesysError)) throw error;
+    if (!(error instanceof GenesysError) && !signal.aborted) throw error;
   }
 }
 
