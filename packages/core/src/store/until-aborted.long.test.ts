@@ -31,6 +31,9 @@ async function running(): Promise<string[]> {
   return rows.map(({ query }) => query);
 }
 
+/** Of a database. */
+const CONNECTIONS = 10;
+
 const forAMinute = async (session: Kysely<Schema>) => sql`select pg_sleep(60)`.execute(session);
 
 it('cancels the statement that runs as soon as the signal aborts', async () => {
@@ -53,6 +56,31 @@ it('leaves its connection good for others, who are not cancelled', async () => {
     await Promise.all(others);
   }
 });
+
+it('gives back all connections when all who have one are gone, and none is left to cancel by', async () => {
+  const client = new AbortController();
+  const begun: number[] = [];
+  const statements = Promise.withResolvers<void>();
+  const reads = Array.from({ length: CONNECTIONS }, async (_, nth) =>
+    untilAborted(db, client.signal, async () => {
+      begun.push(nth);
+      await statements.promise;
+    }),
+  );
+  await vi.waitFor(() => expect(begun).toHaveLength(CONNECTIONS));
+  client.abort(new Error('gone'));
+  await Promise.allSettled(reads);
+  statements.resolve();
+  const waitedMs = await durationMsOf(async () => sql`select 1`.execute(db));
+  // A connection is waited for ten seconds.
+  expect(waitedMs).toBeLessThan(8000);
+});
+
+async function durationMsOf(run: () => Promise<unknown>): Promise<number> {
+  const startedMs = performance.now();
+  await run();
+  return performance.now() - startedMs;
+}
 
 it('does not even begin for a signal that has aborted', async () => {
   const read = untilAborted(db, AbortSignal.abort(new Error('gone')), async () =>

@@ -31,18 +31,26 @@ async function cancelled<Result>(
   },
 ): Promise<Result> {
   const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(session);
+  let isOver = false;
   let cancelling: Promise<unknown> = Promise.resolve();
-  const cancel = () => {
-    cancelling = sql`select pg_cancel_backend(${rows[0]?.pid})`.execute(db).catch(() => undefined);
-  };
-  signal.addEventListener('abort', cancel, { once: true });
+  const cancel = async () =>
+    db.connection().execute(async (another) => {
+      // It may be over by the time there is a connection to cancel it by.
+      if (isOver) return;
+      cancelling = sql`select pg_cancel_backend(${rows[0]?.pid})`.execute(another);
+      await cancelling;
+    });
+  const onAbort = () => void cancel().catch(() => undefined);
+  signal.addEventListener('abort', onAbort, { once: true });
   try {
     // It may have aborted while there was no connection to be had.
     signal.throwIfAborted();
     return await run(session);
   } finally {
-    signal.removeEventListener('abort', cancel);
-    // Or it would hit whoever has the connection next.
-    await cancelling;
+    isOver = true;
+    signal.removeEventListener('abort', onAbort);
+    // Or it would hit whoever has the connection next. One that waits for a connection is not waited
+    // for: it may be this one's.
+    await cancelling.catch(() => undefined);
   }
 }
