@@ -14,3 +14,11 @@ it('tells where it listens, and what to do when it can’t', async () => {
   );
   server.close();
 });
+
+it('keeps idle connections for longer than a minute, so that proxies close them first', async () => {
+  const server = createServer((_request, response) => response.end('here'));
+  const response = await fetch(await listen(server, LOOPBACK));
+  expect(response.headers.get('keep-alive')).toBe('timeout=75');
+  server.closeAllConnections();
+  server.close();
+});

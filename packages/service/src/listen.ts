@@ -17,11 +17,18 @@ export interface Place {
 }
 
 /**
+ * For how long a connection may be idle, ms: longer than proxies usually keep theirs (60 s). They have to
+ * close first, or a request on its way meets a closed connection.
+ */
+const IDLE_MS = 75_000;
+
+/**
  * Listens, and tells under which address.
  *
  * @throws ListenError when it can't
  */
 export async function listen(server: Server, { host, port, settings }: Place): Promise<string> {
+  server.keepAliveTimeout = IDLE_MS;
   server.listen(port, host);
   try {
     await once(server, 'listening');
