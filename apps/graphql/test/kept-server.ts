@@ -1,8 +1,7 @@
-import { at, type MemoryWorld, memoryWorld } from '@halfhour/core/testing';
+import { at, type MemoryWorld, memoryWorld, type Watched } from '@halfhour/core/testing';
 import type { KeptHere } from '../src/ask-context.ts';
 import type { ServerDeps } from '../src/server.ts';
 import { serverOf } from './ask.ts';
-import type { Watched } from './noting.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,7 +1,7 @@
+import { createNoting } from '@halfhour/core/testing';
 import { expect, it } from 'vitest';
 import { createDocumentMemory, type DocumentMemory } from '../src/document-memory.ts';
 import { ask } from './ask.ts';
-import { createNoting } from './noting.ts';
 import { queries } from './tried.ts';
 import { boss, leadOfBeta, serverOfTeams, SHIFTS } from './two-teams.ts';
 

@@ -6,13 +6,13 @@ import {
   memoryRestatements,
   memoryShifts,
   talk,
+  type Watched,
 } from '@halfhour/core/testing';
 import type { CallerOf } from '../src/callers/caller.ts';
 import type { ServerDeps } from '../src/server.ts';
 import { LIMITS } from '../src/limits.ts';
 import { callerWho } from './callers.ts';
 import { keptServer, SETTLED_MS } from './kept-server.ts';
-import type { Watched } from './noting.ts';
 import { STATUS } from './sync-status.ts';
 
 /** Team Alpha, whose lead asks, and team Beta, of which they must not learn anything. */

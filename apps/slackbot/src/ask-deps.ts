@@ -1,5 +1,6 @@
 import { type Halfhour, keptFromMs, silentSinceMs } from '@halfhour/core';
 import type { AskDeps } from './ask/ask.ts';
+import { createMentioned } from './ask/mentioned.ts';
 import { createPeople } from './ask/people.ts';
 import { createUserGroups } from './ask/user-groups.ts';
 import { createTurns } from './ask/turns.ts';
@@ -18,19 +19,13 @@ export function askDepsOf(
   slack: SlackApi,
   site: Pick<AskDeps, 'zone' | 'bands'>,
 ): AskDeps {
-  const personOf = createPeople(slack);
   return {
     report,
     access,
     audit,
-    personOf,
+    personOf: createPeople(slack),
     isInUserGroup: createUserGroups(slack),
-    async agentIdOf(slackUserId, signal) {
-      const { email } = await personOf(slackUserId);
-      if (email === null) return undefined;
-      const { agents } = await orgChart.withEmail(email, signal);
-      return agents.length === 1 ? agents[0]?.id : undefined;
-    },
+    agentIdOf: createMentioned({ slack, orgChart }),
     ...site,
     keptSinceMs() {
       if (kept === null) return null;

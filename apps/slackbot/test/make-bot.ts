@@ -1,9 +1,10 @@
 import { type AccessMode, createAccess, type Grant, type ReportDeps } from '@halfhour/core';
-import { at, memoryWorld, type MemoryWorld } from '@halfhour/core/testing';
+import { at, memoryWorld, type MemoryWorld, type Watched } from '@halfhour/core/testing';
 import type { FetchFunction } from '@slack/web-api';
 import { DEFAULT_BANDS } from '../src/answer/bands.ts';
 import { createBot } from '../src/app.ts';
 import type { AskDeps } from '../src/ask/ask.ts';
+import { createMentioned } from '../src/ask/mentioned.ts';
 import { createPeople } from '../src/ask/people.ts';
 import { createUserGroups } from '../src/ask/user-groups.ts';
 import { createTurns } from '../src/ask/turns.ts';
@@ -27,6 +28,8 @@ export interface BotWords {
   readonly report?: Partial<ReportDeps>;
   /** Hears of every reading of numbers. */
   readonly watch?: (request: Parameters<ReportDeps['source']['readAgentDays']>[0]) => void;
+  /** What lies between what is asked and what it is answered from. @default nothing */
+  readonly watched?: Watched;
   /** How waiting for Slack is done. @default not at all */
   readonly wait?: (ms: number) => Promise<unknown>;
   readonly ask?: Partial<AskDeps>;
@@ -96,11 +99,11 @@ export function makeBot(place: SlackPlace, words: BotWords) {
 
 function askDeps(slack: SlackApi, words: BotWords): AskDeps {
   const nowMs = at(words.now ?? '14:00');
-  const { source, directory, orgChart } = memoryWorld({
-    agents: ['anna', 'bea'],
-    asOfMs: nowMs - 60_000,
-    ...words.world,
-  });
+  const { watched: between = (_name, port) => port } = words;
+  const world = memoryWorld({ agents: ['anna', 'bea'], asOfMs: nowMs - 60_000, ...words.world });
+  const source = between('source', world.source);
+  const directory = between('directory', world.directory);
+  const orgChart = between('org chart', world.orgChart);
   const watched: typeof source = {
     ...source,
     async readAgentDays(request) {
@@ -108,7 +111,6 @@ function askDeps(slack: SlackApi, words: BotWords): AskDeps {
       return source.readAgentDays(request);
     },
   };
-  const personOf = createPeople(slack);
   return {
     report: {
       source: watched,
@@ -123,14 +125,10 @@ function askDeps(slack: SlackApi, words: BotWords): AskDeps {
       orgChart,
       directory,
     }),
-    personOf,
+    personOf: createPeople(slack),
     audit: { note: () => undefined },
     isInUserGroup: createUserGroups(slack),
-    agentIdOf: async (slackUserId, signal) => {
-      const { email } = await personOf(slackUserId);
-      const { agents } = await orgChart.withEmail(email ?? '', signal);
-      return agents[0]?.id;
-    },
+    agentIdOf: createMentioned({ slack, orgChart }),
     zone: 'Europe/London',
     bands: DEFAULT_BANDS,
     keptSinceMs: () => null,

@@ -50,9 +50,10 @@ export interface ManageWords extends WorldWords {
 /** The bot in the simulated workspace, with shifts and digests in memory; it is 14:00 on a Friday. */
 export function manageWorld({ shifts, deliveries, ...words }: ManageWords = {}) {
   const nowMs = () => at(words.now ?? '14:00');
-  const kept = memoryShifts(shifts ?? [EARLY, NIGHT, FILED], nowMs);
+  const { watched = (_name, port) => port } = words;
+  const kept = memoryShifts(shifts ?? [EARLY, NIGHT, FILED], nowMs, watched);
   const memory = memoryDigests(nowMs, deliveries);
-  const managed = { shifts: kept, digests: memory.digests };
+  const managed = { shifts: kept, digests: watched('digests', memory.digests) };
   const bot = botWorld({
     world: WORLD,
     ...words,

@@ -19,8 +19,9 @@ import { questionAgain } from './again.ts';
 import { findBands } from './find-bands.ts';
 import { type Calendar, findPeriod } from './find-period.ts';
 import { findRights, type RightsDeps } from './find-rights.ts';
-import { type AgentIdOf, findScope } from './find-scope.ts';
+import { findScope } from './find-scope.ts';
 import { groupReports } from './groups.ts';
+import type { Mentioned } from './mentioned.ts';
 import { noActivityYet } from './no-activity.ts';
 import { questionSource, TooMuchError } from './question-source.ts';
 import { type Silence, silenceOf } from './silence.ts';
@@ -29,7 +30,7 @@ import { withinShift } from './within-shift.ts';
 
 /** What questions are answered from. */
 export interface AskDeps extends RightsDeps {
-  readonly agentIdOf: AgentIdOf;
+  readonly agentIdOf: Mentioned;
   /** IANA zone of the site. */
   readonly zone: string;
   readonly bands: Bands;
@@ -71,7 +72,8 @@ export async function ask(
     pause: deps.nextTurn,
   };
   const { directory } = reportDeps;
-  const { zone, shifts, agentIdOf } = deps;
+  const { zone, shifts } = deps;
+  const agentIdOf = deps.agentIdOf(slackUserId);
   const by = { directory, signal };
   const calendar = { nowMs, zone, shifts, keptSinceMs: deps.keptSinceMs() };
   const period = await findPeriod(question, calendar, by);

@@ -1,3 +1,4 @@
+import { apartFrom } from '../report/apart-from.ts';
 import {
   type Agent,
   type AgentsFound,
@@ -5,7 +6,7 @@ import {
   UnknownScopeError,
 } from '../report/source.ts';
 import { once } from './once.ts';
-import type { Viewer } from './viewer.ts';
+import { scopeName, type Viewer } from './viewer.ts';
 
 /**
  * The directory as a viewer sees it: as if there were no other agents. Teams, queues and groups of
@@ -15,8 +16,9 @@ import type { Viewer } from './viewer.ts';
  * up make the same way, so that nobody can tell them apart by how long the answer takes. Made for one
  * request: it knows from the first time which units there are.
  */
-export function createSeenDirectory(directory: Directory, viewer: Viewer): Directory {
-  if (viewer.kind === 'everybody') return directory;
+export function createSeenDirectory(everybody: Directory, viewer: Viewer): Directory {
+  if (viewer.kind === 'everybody') return everybody;
+  const directory = apartFrom(everybody, scopeName(viewer));
   const { agentIds, words } = viewer;
   const own = [...agentIds];
   const seenIds = (ids: readonly string[]) => ids.filter((id) => agentIds.has(id));

@@ -64,6 +64,27 @@ test('answers are remembered for five minutes, whoever asks and in whatever orde
   expect(queries).toHaveLength(2);
 });
 
+test('what others have asked makes nothing quicker for a scope of its own', async () => {
+  const users = serve('users', ok({ entities: [user('u1', 'active')] }));
+  const members = serve('teams/t1/members', ok({ entities: [{ id: 'u1', name: 'Ann' }] }));
+  const { agents } = directory();
+  const ask = async (asked: typeof agents) => {
+    await asked.byIds(['u1'], signal);
+    await asked.inTeams(['t1'], signal);
+  };
+  const requests = [];
+  for (const scope of ['alpha', 'beta', 'alpha']) {
+    await ask(agents);
+    await ask(agents.apart?.(scope) ?? agents);
+    requests.push([users.length, members.length]);
+  }
+  expect(requests).toEqual([
+    [2, 2],
+    [3, 3],
+    [3, 3],
+  ]);
+});
+
 test('a failure is told, and forgotten', async () => {
   const forbidden = failure(403, 'missing.permissions', 'You are missing: directory:user:view');
   serve('users', forbidden, ok({ entities: [user('u1', 'active')] }));

@@ -7,6 +7,7 @@ import {
   type UnitsFound,
   UnknownScopeError,
 } from '../report/source.ts';
+import { createApart } from './apart.ts';
 import type { GenesysClient } from './client.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { allGroups } from './groups.ts';
@@ -26,11 +27,19 @@ export interface LiveDirectoryOptions {
 }
 
 /** Agents that are read straight from Genesys Cloud and remembered for some minutes. */
-export function createLiveDirectory({
-  client,
-  clock = systemClock,
-  maxAgeMs = 300_000,
-}: LiveDirectoryOptions): Directory {
+export function createLiveDirectory(options: LiveDirectoryOptions): Directory {
+  // To know who is in which queue takes a request for each: one memory of that for all scopes. It
+  // tells that somebody has asked, and not about whom.
+  const everyQueue = createDirectory(options);
+  const apart = createApart(() => createDirectory(options, everyQueue));
+  return { ...createDirectory(options), apart };
+}
+
+/** @param everyQueue - knows who is in which queue. @default itself */
+function createDirectory(
+  { client, clock = systemClock, maxAgeMs = 300_000 }: LiveDirectoryOptions,
+  everyQueue?: Pick<Directory, 'queuesOf'>,
+): Directory {
   const agentLists = createRememberedLists<Agent>({ clock, maxAgeMs });
   const unitLists = createRememberedLists<Unit>({ clock, maxAgeMs });
   // Without a signal: whoever asks for the same gets the same answer, and may wait longer.
@@ -95,6 +104,7 @@ export function createLiveDirectory({
       return units(`groups of:${asked.join()}`, signal, load);
     },
     async queuesOf(agentIds, signal) {
+      if (everyQueue !== undefined) return everyQueue.queuesOf(agentIds, signal);
       const wanted = new Set(agentIds);
       const { units: every, unread } = await queues(signal);
       const found = await Promise.all(

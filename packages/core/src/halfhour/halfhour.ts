@@ -45,6 +45,7 @@ export interface Halfhour {
   readonly client: GenesysClient;
   /** Answers about everybody: from what is kept, and live from Genesys what is not. */
   readonly report: ReportDeps;
+  /** Asks Genesys each time: what it said of others must not make an answer about them quicker. */
   readonly orgChart: OrgChart;
   /** Who may see whom: `seenBy` makes what answers them. */
   readonly access: Access;

@@ -1,3 +1,4 @@
+import type { OrgChart } from '../access/org-chart.ts';
 import { createRememberedOrgChart } from '../access/remembered-org-chart.ts';
 import type { RequestBudget } from '../genesys/budget.ts';
 import { createGenesysClient } from '../genesys/client.ts';
@@ -30,24 +31,29 @@ export async function openHalfhour(env: HalfhourEnv, opener: Opener): Promise<Ha
       ? liveOnly(env, opener, live())
       : await openKept({ env, scope, opener, live });
   stack.defer(close);
-  const { client, kept, report } = opened;
-  const orgChart = createRememberedOrgChart({
-    live: createLiveOrgChart({ client }),
-    silentSinceMs: async () => (kept === null ? null : silentSinceMs(await kept.sync.status())),
-    nowMs: report.nowMs,
-    sleep: async (ms, signal) => systemClock.sleep(ms, signal),
-  });
+  const { client, report } = opened;
   const directory = namedDirectory(report.directory, env.HALFHOUR_NAMES);
   const { mode } = env.HALFHOUR_ACCESS;
+  const orgChart = lasting(createLiveOrgChart({ client }), opened);
   const access = openAccess({ mode, orgChart, directory, rules, policy });
   const held = stack.move();
   return {
     ...opened,
     report: { ...report, directory },
-    orgChart,
+    orgChart: lasting(createLiveOrgChart({ client, maxAgeMs: 0 }), opened),
     access,
     close: async () => held.disposeAsync(),
   };
+}
+
+/** Who leads whom, also while Genesys is away. */
+function lasting(live: OrgChart, { kept, report }: Pick<Halfhour, 'kept' | 'report'>): OrgChart {
+  return createRememberedOrgChart({
+    live,
+    silentSinceMs: async () => (kept === null ? null : silentSinceMs(await kept.sync.status())),
+    nowMs: report.nowMs,
+    sleep: async (ms, signal) => systemClock.sleep(ms, signal),
+  });
 }
 
 function liveOnly(

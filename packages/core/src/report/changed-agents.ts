@@ -1,3 +1,4 @@
+import { apartFrom } from './apart-from.ts';
 import type { Agent, AgentsFound, Directory } from './source.ts';
 
 /** What becomes of agents that were found, before anybody sees them. */
@@ -11,6 +12,7 @@ export function createChangedDirectory(directory: Directory, change: ChangeAgent
   };
   return {
     ...directory,
+    apart: (scope) => createChangedDirectory(apartFrom(directory, scope), change),
     byIds: async (ids, signal) => changed(directory.byIds(ids, signal)),
     all: async (signal) => changed(directory.all(signal)),
     search: async (text, signal) => changed(directory.search(text, signal)),
@@ -30,6 +32,7 @@ function createNamelessDirectory(directory: Directory): Directory {
   const nameless = createChangedDirectory(directory, async (agents) => agents.map(withoutName));
   return {
     ...nameless,
+    apart: (scope) => createNamelessDirectory(apartFrom(directory, scope)),
     async search(text, signal) {
       const small = text.trim().toLowerCase();
       const found = await nameless.all(signal);

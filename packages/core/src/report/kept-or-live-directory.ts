@@ -1,3 +1,4 @@
+import { apartFrom } from './apart-from.ts';
 import { type AgentsFound, type Directory, UnknownScopeError, type Unread } from './source.ts';
 
 /** Asks the first directory, and the second for what the first does not know. */
@@ -11,6 +12,7 @@ export function createKeptOrLiveDirectory({
   readonly live: Directory;
 }): Directory {
   return {
+    apart: (scope) => createKeptOrLiveDirectory({ kept, live: apartFrom(live, scope) }),
     async byIds(ids, signal) {
       const found = await kept.byIds(ids, signal);
       const known = new Set(found.agents.filter(({ name }) => name !== null).map(({ id }) => id));

@@ -141,6 +141,11 @@ export interface UnitsFound {
 
 /** Who is who. Rejects only on abort or a defect; trouble with Genesys comes back as `unread`. */
 export interface Directory {
+  /**
+   * The same with a memory of its own for each scope, a name for what somebody may see: what others
+   * have asked makes no answer quicker. @default it remembers nothing
+   */
+  readonly apart?: ((scope: string) => Directory) | undefined;
   /** Whom it shows, in words for people, when that is not everybody: `team Support`. */
   readonly showsOnly?: string | undefined;
   /**

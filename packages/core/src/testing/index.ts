@@ -17,6 +17,7 @@ export {
 } from './legs.ts';
 export { memoryRestatements } from './memory-restatements.ts';
 export { memoryShifts } from './memory-shifts.ts';
+export { createNoting, type Watched } from './noting.ts';
 export { memoryWorld, type MemoryWorld } from './memory-source.ts';
 export { aShift, shiftFrom } from '../shifts/testing.ts';
 export { fillTestStore } from '../store/testing-fill.ts';

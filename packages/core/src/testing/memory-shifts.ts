@@ -1,6 +1,7 @@
 import { createShifts } from '../shifts/create-shifts.ts';
 import type { Shift } from '../shifts/shift.ts';
 import type { Shifts } from '../shifts/shifts.ts';
+import type { Watched } from './noting.ts';
 import { memoryPublishedStore, memoryShiftStore } from '../shifts/testing-stores.ts';
 
 /**
@@ -11,7 +12,7 @@ import { memoryPublishedStore, memoryShiftStore } from '../shifts/testing-stores
 export function memoryShifts(
   shifts: readonly Shift[],
   nowMs: () => number,
-  watched: <Port extends object>(name: string, port: Port) => Port = (_name, port) => port,
+  watched: Watched = (_name, port) => port,
 ): Shifts {
   return createShifts({
     store: watched('shift store', memoryShiftStore(shifts, nowMs())),

@@ -69,7 +69,7 @@ async function wantedBy(
   const { channel = { id: asker.channelId ?? '' }, fallbackId = null, withNames } = wish;
   // A channel that was only typed is one that Slack does not show who typed it, or me.
   if ('name' in channel) return refused({ kind: 'cannotPost', channel });
-  const { agentIdOf } = ask;
+  const agentIdOf = ask.agentIdOf(asker.slackUserId);
   const shift = await findWishedShift(wish, asker, { shifts: managed.shifts, agentIdOf });
   if (isRefused(shift)) return shift;
   return { shift, channelId: channel.id, fallbackId, withNames };
