@@ -1,4 +1,5 @@
 export { ownVariables, ROOT, type Variables } from './env.ts';
+export { drawLine, type Terminal } from './drawn-line.ts';
 export { ENDING_SIGNALS } from './ending-signal.ts';
 export { EXIT } from './exit-codes.ts';
 export { failureOf, type Failure } from './failure.ts';

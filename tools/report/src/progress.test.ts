@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function progressOver(budget: Partial<RequestBudget>, columns = 120) {
+function progressOver(budget: Partial<RequestBudget>) {
   const written: string[] = [];
   const progress = createProgress({
     budget: {
@@ -19,7 +19,7 @@ function progressOver(budget: Partial<RequestBudget>, columns = 120) {
       ...budget,
     },
     requestsPerMinute: 300,
-    terminal: { write: (text) => written.push(text), columns },
+    terminal: { write: (text) => written.push(text), columns: 120 },
     nowMs: () => Date.now(),
   });
   return { progress, written };
@@ -48,14 +48,4 @@ it('counts the requests of the last minute only', async () => {
   vi.advanceTimersByTime(60_000);
   expect(written.at(-1)).toContain('0 of 300 requests');
   progress.stop();
-});
-
-it('keeps to one line of the terminal and clears it at the end', () => {
-  const { progress, written } = progressOver({}, 20);
-  vi.advanceTimersByTime(200);
-  expect(written).toEqual(['\r\u001B[KReading page 1 · 0 ']);
-  progress.stop();
-  progress.stop();
-  vi.advanceTimersByTime(1000);
-  expect(written.slice(1)).toEqual(['\r\u001B[K']);
 });

@@ -1,3 +1,4 @@
+import { drawLine, type Terminal } from '@halfhour/command';
 import type { GenesysEvent, Report, RequestBudget } from '@halfhour/core';
 import { progressLine } from './progress-line.ts';
 
@@ -14,13 +15,10 @@ export interface Progress {
 export interface ProgressOptions {
   readonly budget: RequestBudget;
   readonly requestsPerMinute: number;
-  readonly terminal: { write(text: string): unknown; readonly columns?: number };
+  readonly terminal: Terminal;
   /** The clock, epoch ms. */
   readonly nowMs: () => number;
 }
-
-const REDRAWN_EVERY_MS = 200;
-const CLEAR_LINE = '\r\u001B[K';
 
 const nothing = () => undefined;
 
@@ -36,18 +34,12 @@ export function createProgress(options: ProgressOptions): Progress {
   let pages: number | null = null;
   let conversations = 0;
   let retries = 0;
-  let isDrawn = false;
   const watched = watchBudget(options.budget, nowMs);
 
-  function draw(): void {
-    isDrawn = true;
+  const stop = drawLine(terminal, () => {
     const counts = { pagesRead, pages, conversations, retries, requestsPerMinute };
-    const line = progressLine({ ...counts, ...watched.usage() });
-    terminal.write(CLEAR_LINE + line.slice(0, (terminal.columns ?? 80) - 1));
-  }
-
-  const timer = setInterval(draw, REDRAWN_EVERY_MS);
-  timer.unref();
+    return progressLine({ ...counts, ...watched.usage() });
+  });
   return {
     budget: watched.budget,
     onEvent(event) {
@@ -60,11 +52,7 @@ export function createProgress(options: ProgressOptions): Progress {
       pagesRead += 1;
       pages ??= hasNextPage ? Math.ceil(totalCount / agents.length) : 1;
     },
-    stop() {
-      clearInterval(timer);
-      if (isDrawn) terminal.write(CLEAR_LINE);
-      isDrawn = false;
-    },
+    stop,
   };
 }
 

@@ -1,3 +1,4 @@
+import { drawLine, type Terminal } from '@halfhour/command';
 import type { TransferProgress } from '@halfhour/core';
 import { progressLine } from './progress-line.ts';
 
@@ -8,36 +9,16 @@ export interface Progress {
   readonly stop: () => void;
 }
 
-const REDRAWN_EVERY_MS = 200;
-const CLEAR_LINE = '\r\u001B[K';
-
 /** For output that nobody watches. */
 export const silentProgress: Progress = { onProgress: () => undefined, stop: () => undefined };
 
 /** Progress that is drawn as time goes by, until it is stopped. */
-export function createProgress(terminal: {
-  write(text: string): unknown;
-  readonly columns?: number;
-}): Progress {
+export function createProgress(terminal: Terminal): Progress {
   let latest: TransferProgress | undefined;
-  let isDrawn = false;
-
-  const timer = setInterval(() => {
-    if (latest === undefined) return;
-    isDrawn = true;
-    // A terminal that does not know its size says 0.
-    const { columns = 0 } = terminal;
-    terminal.write(CLEAR_LINE + progressLine(latest).slice(0, (columns === 0 ? 80 : columns) - 1));
-  }, REDRAWN_EVERY_MS);
-  timer.unref();
   return {
     onProgress(progress) {
       latest = progress;
     },
-    stop() {
-      clearInterval(timer);
-      if (isDrawn) terminal.write(CLEAR_LINE);
-      isDrawn = false;
-    },
+    stop: drawLine(terminal, () => latest && progressLine(latest)),
   };
 }

@@ -4,20 +4,18 @@ import { importStore } from './commands/import.ts';
 import { info } from './commands/info.ts';
 import type { Env } from './env.ts';
 import type { Flags } from './flags.ts';
-import type { Print } from '@halfhour/command';
+import type { Print, Terminal } from '@halfhour/command';
 import { createProgress, type Progress, silentProgress } from './progress.ts';
 
 /** Standard error, which may be a terminal. */
-interface Terminal {
+interface Stderr extends Terminal {
   readonly isTTY?: boolean;
-  readonly columns?: number;
-  write(text: string): unknown;
 }
 
 /** Where a person sees something of it. */
 export interface Streams {
   readonly print: Print;
-  readonly stderr: Terminal;
+  readonly stderr: Stderr;
 }
 
 /** What a command is given. */
