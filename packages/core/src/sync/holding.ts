@@ -12,7 +12,7 @@ import type { Written } from '../store/write-agent-days.ts';
 import type { TaskKind } from './events.ts';
 import { ClockWentBackError } from './genesys-clock.ts';
 import { PartUnread } from './part-unread.ts';
-import { hullOf } from './slot-runs.ts';
+import { spanOfSlots } from './slot-runs.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
 /** What a read came to: `null` when others had read it meanwhile. */
@@ -33,7 +33,7 @@ export async function holding(
   const { db, scopeNo, settings, clock, onEvent } = deps;
   const lease = await leaseSlots(db, { scopeNo, slotsMs, leaseMs: settings.leaseMs });
   if (lease === null) return true;
-  const span = hullOf(lease.slotsMs);
+  const span = spanOfSlots(lease.slotsMs);
   const startedMs = clock.nowMs();
   try {
     const outcome = await read(lease);

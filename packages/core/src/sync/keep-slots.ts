@@ -6,7 +6,7 @@ import type { Written } from '../store/write-agent-days.ts';
 import type { PresenceSlot } from '../utilization/fold.ts';
 import { refuseFuture } from './genesys-clock.ts';
 import { keptAgentDays } from './kept-agent-days.ts';
-import { hullOf } from './slot-runs.ts';
+import { spanOfSlots } from './slot-runs.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
 /** Agents folded and committed at a time: so many agent days are in memory, whoever there is. */
@@ -36,7 +36,7 @@ export async function keepSlots(deps: SyncDeps, read: SlotsRead): Promise<Writte
   const { db, clock, settings } = deps;
   const { lease, agentIds, asOfMs, countUntilMs, isWhole, isRead } = read;
   refuseFuture(clock, asOfMs);
-  await ensurePartitions(db, hullOf(lease.slotsMs));
+  await ensurePartitions(db, spanOfSlots(lease.slotsMs));
   const parts = agentIds.length === 0 ? [[]] : chunks(agentIds, AGENTS_AT_ONCE);
   const written = { rows: 0, restatements: 0 };
   for (const [index, part] of parts.entries()) {

@@ -5,7 +5,7 @@ import type { Written } from '../store/write-agent-days.ts';
 import { keepSlots } from './keep-slots.ts';
 import { hotFromMs } from './settings.ts';
 import { isSettledAt } from './slot-due.ts';
-import { hullOf } from './slot-runs.ts';
+import { spanOfSlots } from './slot-runs.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import type { TakenIn } from './taken-in.ts';
 
@@ -59,7 +59,7 @@ async function settledSlots(
     ),
   );
   if (touched.size === 0) return [];
-  return (await slotReadings(db, { scopeNo, span: hullOf([...touched]) }))
+  return (await slotReadings(db, { scopeNo, span: spanOfSlots([...touched]) }))
     .filter(({ halfHourStartMs }) => touched.has(halfHourStartMs))
     .filter((one) => isSettledAt(one.halfHourStartMs, one.workReadAtMs, settings.settleMs))
     .map(({ halfHourStartMs }) => halfHourStartMs);

@@ -4,7 +4,7 @@ import type { Schema } from '../store/schema.ts';
 import type { AgentDay } from '../utilization/agent-day.ts';
 import { createFold, type PresenceSlot } from '../utilization/fold.ts';
 import { markRead } from './mark-read.ts';
-import { hullOf } from './slot-runs.ts';
+import { spanOfSlots } from './slot-runs.ts';
 
 /** Whose half hours to fold from the legs that are kept, as of when. */
 export interface KeptFold {
@@ -21,7 +21,7 @@ export async function keptAgentDays(
   db: Kysely<Schema>,
   { slotsMs, agentIds, isRead, asOfMs, presence }: KeptFold,
 ): Promise<AgentDay[]> {
-  const span = hullOf(slotsMs);
+  const span = spanOfSlots(slotsMs);
   const fold = createFold({ span, asOfMs });
   const legs = await legsOf(db, { span, agentIds });
   for (const ofConversation of Map.groupBy(legs, (leg) => leg.conversationId).values()) {

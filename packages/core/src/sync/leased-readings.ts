@@ -1,6 +1,6 @@
 import type { Lease } from '../store/leases.ts';
 import { type SlotReading, slotReadings } from '../store/slot-readings.ts';
-import { hullOf } from './slot-runs.ts';
+import { spanOfSlots } from './slot-runs.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
 /**
@@ -12,6 +12,6 @@ export async function leasedReadings(
   lease: Lease,
 ): Promise<SlotReading[]> {
   const leased = new Set(lease.slotsMs);
-  const known = await slotReadings(db, { scopeNo, span: hullOf(lease.slotsMs) });
+  const known = await slotReadings(db, { scopeNo, span: spanOfSlots(lease.slotsMs) });
   return known.filter(({ halfHourStartMs: startMs }) => leased.has(startMs));
 }

@@ -10,7 +10,7 @@ import { leasedReadings } from './leased-readings.ts';
 import { markRead } from './mark-read.ts';
 import { presenceDue } from './slot-due.ts';
 import { agentsToRead } from './scope.ts';
-import { hullOf } from './slot-runs.ts';
+import { spanOfSlots } from './slot-runs.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import { tellOdd } from './taken-in.ts';
 
@@ -24,7 +24,7 @@ export async function readPresenceSlots(
   return holding(deps, 'presence', slotsMs, async (lease) => {
     const due = presenceDue(await leasedReadings(deps, lease), asOfMs, settings.settleMs);
     if (due.length === 0) return null;
-    const span = hullOf(lease.slotsMs);
+    const span = spanOfSlots(lease.slotsMs);
     const { agentIds, isFor } = await agentsToRead(deps, lease.slotsMs);
     const fold = createFold({ span, asOfMs });
     for (const slot of await presenceOf(deps, agentIds, span, asOfMs)) fold.addPresence(slot);

@@ -74,3 +74,18 @@ it('tells a past that is being read as one stretch of days, with how much is lef
   );
   expect(told.backfills).toEqual([{ ...past, halfHours: 48, left: 24 }]);
 });
+
+it('tells how far a past of all the days is that may be kept', () => {
+  const past = { startMs: TODAY_MS - 4000 * DAY_MS, endMs: TODAY_MS };
+  const told = statusOf({
+    readings: halfHourStartsMs(past).map((startMs) => reading(startMs, NaN)),
+    totals: { count: 4000 * 48, firstMs: past.startMs, lastReadMs: NaN },
+    nowMs: NOW_MS,
+    directoryReadAtMs: NaN,
+    jobsUntilMs: undefined,
+    clockBehindMs: 0,
+    settings,
+  });
+  expect(told.coverage.startMs).toBe(past.startMs);
+  expect(told.backfills).toMatchObject([{ startMs: past.startMs }]);
+});

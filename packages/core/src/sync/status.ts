@@ -9,7 +9,7 @@ import type { JobsUntil, TriedMark } from './days.ts';
 import { wantedMarks } from './plan.ts';
 import type { SyncSettings } from './settings.ts';
 import { isSettledAt } from './slot-due.ts';
-import { hullOf } from './slot-runs.ts';
+import { spanOfSlots } from './slot-runs.ts';
 
 /** How far the sync is. Instants are epoch ms. */
 export interface SyncStatus {
@@ -79,7 +79,7 @@ export function statusOf(input: StatusInput): SyncStatus {
   );
   const firstLeft = left[0]?.halfHourStartMs;
   const lastOld = old.at(-1)?.halfHourStartMs;
-  const wanted = hullOf(marks.map(({ halfHourStartMs }) => halfHourStartMs));
+  const wanted = spanOfSlots(marks.map(({ halfHourStartMs }) => halfHourStartMs));
   return {
     halfHours: countsOf(marks, readings, totals, settleMs),
     coverage: { ...wanted, startMs: Math.min(wanted.startMs, totals.firstMs || Infinity) },
@@ -120,7 +120,7 @@ function isSilent(readings: readonly SlotReading[]): boolean {
 
 function troublesOf(readings: readonly SlotReading[]): Unread[] {
   const troubles = readings.flatMap(({ halfHourStartMs, trouble }) =>
-    trouble === null ? [] : [{ ...trouble, span: hullOf([halfHourStartMs]) }],
+    trouble === null ? [] : [{ ...trouble, span: spanOfSlots([halfHourStartMs]) }],
   );
   return mergeUnread(troubles).toSorted((a, b) => b.span.endMs - a.span.endMs);
 }

@@ -16,10 +16,14 @@ export function overlapMs(a: Span, b: Span): number {
 
 /** From the first start to the last end of some spans, of which there is at least one. */
 export function hullOf(spans: readonly Span[]): Span {
-  return {
-    startMs: Math.min(...spans.map(({ startMs }) => startMs)),
-    endMs: Math.max(...spans.map(({ endMs }) => endMs)),
-  };
+  let startMs = Infinity;
+  let endMs = -Infinity;
+  // Not Math.min(...spans): there may be more of them than a function takes arguments.
+  for (const span of spans) {
+    startMs = Math.min(startMs, span.startMs);
+    endMs = Math.max(endMs, span.endMs);
+  }
+  return { startMs, endMs };
 }
 
 /** Spans merged where they overlap or touch, in order of time; empty ones are left out. */
