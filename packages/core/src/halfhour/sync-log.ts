@@ -7,8 +7,8 @@ import type { HalfhourLog } from './log.ts';
 export function logSync(log: HalfhourLog, event: SyncEvent): void {
   switch (event.kind) {
     case 'read': {
-      const { kind: _kind, span, ...counts } = event;
-      const fields = { ...inWords(span), ...counts };
+      const { kind: _kind, task, span, ...counts } = event;
+      const fields = { task, ...inWords(span), ...counts };
       if (event.rows === 0) log.debug(fields, 'sync: read, nothing new');
       else log.info(fields, 'sync: read');
       return;
@@ -36,6 +36,8 @@ export function logSync(log: HalfhourLog, event: SyncEvent): void {
   }
 }
 
-function inWords({ startMs, endMs }: Span): { readonly from: string; readonly to: string } {
+/** Of the directory, which is read as it is now, there is nothing to say. */
+function inWords({ startMs, endMs }: Span): { readonly from?: string; readonly to?: string } {
+  if (startMs === endMs) return {};
   return { from: formatInstant(startMs), to: formatInstant(endMs) };
 }
