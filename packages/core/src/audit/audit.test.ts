@@ -92,6 +92,20 @@ it('keeps what was noted in the very moment before the end', async () => {
   expect(kept).toHaveLength(1);
 });
 
+it('keeps together what is noted within a moment', async () => {
+  const batches: number[] = [];
+  const { audit } = listed({
+    keep: async ({ length }) => void batches.push(length),
+    gatherMs: 3_600_000,
+  });
+  for (let many = 0; many < 3; many += 1) {
+    audit.note(ASKING, READ);
+    await new Promise(setImmediate);
+  }
+  await audit.close();
+  expect(batches).toEqual([3]);
+});
+
 it('says how many are in the log only when the end comes while nothing can be kept', async () => {
   const { audit, lines } = listed({ keep: async () => Promise.reject(new Error('away')) });
   audit.note(ASKING, READ);

@@ -22,6 +22,8 @@ export interface AuditDeps {
   readonly newId: () => string;
   /** How long to wait after a failure, ms, before the same is tried again. @default 1000 */
   readonly pauseMs?: number;
+  /** For how long entries are gathered that are written together, ms. @default 50 */
+  readonly gatherMs?: number;
   /** How many entries wait at the most while they can't be kept. @default 20_000 */
   readonly mostWaiting?: number;
 }
@@ -31,16 +33,18 @@ const BATCH = 50;
 
 /** Keeps what is noted in the order in which it was. */
 export function createAudit(deps: AuditDeps): Audit {
-  const { log, keep, nowMs, newId, pauseMs = 1000, mostWaiting = 20_000 } = deps;
+  const { log, keep, nowMs, newId, pauseMs = 1000, gatherMs = 50, mostWaiting = 20_000 } = deps;
   const closing = new AbortController();
+  const untilClosing = async (ms: number) =>
+    wait(ms, undefined, { signal: closing.signal }).catch(() => undefined);
   let waiting: AuditEntry[] = [];
   let writing: Promise<void> | null = null;
   let unkept = 0;
 
   async function writeBy(keepAll: NonNullable<typeof keep>): Promise<void> {
-    // After the answer, for which somebody waits; and with what is noted for the same one.
-    await wait(0);
     while (waiting.length > 0) {
+      // After the answer, for which somebody waits; and one transaction for many of them.
+      if (waiting.length < BATCH) await untilClosing(gatherMs);
       const batch = waiting.slice(0, BATCH);
       const isLastTry = closing.signal.aborted;
       try {
@@ -49,7 +53,7 @@ export function createAudit(deps: AuditDeps): Audit {
       } catch (error) {
         log.warn({ err: error, waiting: waiting.length }, 'audit: can’t be kept now, tried again');
         if (isLastTry) break;
-        await wait(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined);
+        await untilClosing(pauseMs);
       }
     }
     // Here and not in a then(): what is noted in between would wait for the next one.
