@@ -4,10 +4,11 @@ import type {
   HttpRequestOptions,
 } from 'purecloud-platform-client-v2';
 import type platformClient from 'purecloud-platform-client-v2';
+import { inSteps } from '../report/in-steps.ts';
 import { correlationIdOf, type HttpAnswer, textOf } from './answer-error.ts';
 import { GenesysShapeError } from './errors.ts';
 import type { ApiRequest } from './requests.ts';
-import { readConversationPage } from './scan/scan-page.ts';
+import { conversationPageSteps } from './scan/scan-page.ts';
 
 type Platform = typeof platformClient;
 
@@ -129,20 +130,20 @@ interface SdkAnswer {
   readonly data: unknown;
 }
 
-function sdkAnswer(answer: HttpAnswer, route: string): SdkAnswer {
+async function sdkAnswer(answer: HttpAnswer, route: string): Promise<SdkAnswer> {
   const { status, headers } = answer;
   return {
     status,
     headers: Object.fromEntries(headers),
-    data: dataOf(answer, route),
+    data: await dataOf(answer, route),
   };
 }
 
-function dataOf(answer: HttpAnswer, route: string): unknown {
+async function dataOf(answer: HttpAnswer, route: string): Promise<unknown> {
   if (answer.body.length === 0) return undefined;
   try {
     return LISTS_CONVERSATIONS.has(route)
-      ? readConversationPage(answer.body)
+      ? await inSteps(conversationPageSteps(answer.body))
       : JSON.parse(textOf(answer));
   } catch {
     const correlationId = correlationIdOf(answer.headers);

@@ -11,12 +11,13 @@ export interface HalfHoursRead {
   readonly presence: boolean;
 }
 
-/** Marks them in a fold. */
-export function markRead(fold: Fold, read: HalfHoursRead): void {
+/** Marks them in a fold, one agent a step. */
+export function* markRead(fold: Fold, read: HalfHoursRead): Generator<undefined, void> {
   for (const agentId of read.agentIds) {
     for (const run of slotRuns(read.slotsMs.filter((atMs) => read.isRead(agentId, atMs)))) {
       if (read.work) fold.markWorkRead([agentId], run);
       if (read.presence) fold.markPresenceRead([agentId], run);
     }
+    yield;
   }
 }

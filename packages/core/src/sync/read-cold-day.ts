@@ -1,3 +1,5 @@
+import type { ConversationPage } from '../genesys/to-legs.ts';
+import { inSteps } from '../report/in-steps.ts';
 import { commitRead } from '../store/commit-read.ts';
 import { type Lease, renewLease } from '../store/leases.ts';
 import { ensurePartitions } from '../store/partitions.ts';
@@ -65,7 +67,12 @@ async function foldPart(
   for await (const page of conversations.pages([...known])) {
     tellOdd(deps.onEvent, page.malformed.length, page.unknownTypes);
     await renewLease(deps.db, lease, deps.settings.leaseMs);
-    for (const { conversationId, legs } of page.conversations) {
+    await inSteps(folding(page));
+  }
+
+  /** One conversation a step. */
+  function* folding({ conversations: given }: ConversationPage): Generator<undefined, void> {
+    for (const { conversationId, legs } of given) {
       if (seen.has(conversationId)) continue;
       seen.add(conversationId);
       const wanted = legs.filter(({ agentId }) =>
@@ -73,13 +80,16 @@ async function foldPart(
       );
       for (const { agentId } of wanted) met.add(agentId);
       fold.addConversation(wanted);
+      yield;
     }
   }
+
   const agentIds = [...met];
   for (const slot of await presenceOf(deps, agentIds, span, day.asOfMs)) fold.addPresence(slot);
   const isRead = (agentId: string, atMs: number) =>
     !known.has(agentId) || asked.isFor(agentId, atMs);
-  markRead(fold, { agentIds, slotsMs: lease.slotsMs, isRead, work: true, presence: true });
+  const read = { agentIds, slotsMs: lease.slotsMs, isRead, work: true, presence: true };
+  await inSteps(markRead(fold, read));
   return { agentDays: fold.agentDays(), conversations: seen.size };
 }
 

@@ -1,4 +1,5 @@
 import { readPresenceWindows } from '../genesys/read-presence.ts';
+import { inSteps } from '../report/in-steps.ts';
 import { commitRead } from '../store/commit-read.ts';
 import { ensurePartitions } from '../store/partitions.ts';
 import type { Span } from '../time/span.ts';
@@ -29,7 +30,7 @@ export async function readPresenceSlots(
     const fold = createFold({ span, asOfMs });
     for (const slot of await presenceOf(deps, agentIds, span, asOfMs)) fold.addPresence(slot);
     const read = { agentIds, slotsMs: lease.slotsMs, isRead: isFor };
-    markRead(fold, { ...read, work: false, presence: true });
+    await inSteps(markRead(fold, { ...read, work: false, presence: true }));
     refuseFuture(deps.clock, asOfMs);
     await ensurePartitions(db, span);
     const written = await commitRead(db, lease, {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lastEndMs } from '../last-end.ts';
 import { toLegs } from '../to-legs.ts';
-import { readConversationPage } from './scan-page.ts';
+import { conversationPageSteps, readConversationPage } from './scan-page.ts';
 import { ScannedConversation } from './scanned-conversation.ts';
 
 /** Read byte by byte, and with `JSON.parse`, which referees. */
@@ -188,3 +188,11 @@ test.each(['{}', '{"totalHits":0}', '{"conversations":null}', '{"conversations":
     expect(scanned(json)).toEqual(parsed(json));
   },
 );
+
+test('is read in steps of a conversation, so that a long page holds nobody up', () => {
+  const steps = [...conversationPageSteps(Buffer.from(page))];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the simulator's own answer
+  const { conversations } = JSON.parse(page) as Page;
+  expect(conversations.length).toBeGreaterThan(50);
+  expect(steps).toHaveLength(conversations.length);
+});

@@ -13,15 +13,24 @@ const decoder = new TextDecoder();
  * Throws a SyntaxError for what is not JSON.
  */
 export function readConversationPage(bytes: Uint8Array): unknown {
+  const steps = conversationPageSteps(bytes);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps of a conversation: a page of a thousand takes some tenths of a second. */
+export function* conversationPageSteps(bytes: Uint8Array): Generator<undefined, unknown> {
   try {
-    return scanPage(bytes);
+    return yield* scanPage(bytes);
   } catch (error) {
     if (!(error instanceof Irregular)) throw error;
     return JSON.parse(decoder.decode(bytes));
   }
 }
 
-function scanPage(bytes: Uint8Array): unknown {
+function* scanPage(bytes: Uint8Array): Generator<undefined, unknown> {
   const scanner = new JsonScanner(bytes);
   const scan = { scanner, texts: new ScanTexts(scanner) };
   let list: { readonly items: unknown[]; readonly from: number; readonly to: number } | null = null;
@@ -29,7 +38,7 @@ function scanPage(bytes: Uint8Array): unknown {
     if (scanner.keyIs(CONVERSATIONS)) {
       if (list !== null) throw new Irregular();
       const from = scanner.at;
-      list = { items: scanConversations(scan), from, to: scanner.at };
+      list = { items: yield* scanConversations(scan), from, to: scanner.at };
     } else scanner.skip();
   }
   if (list === null || !scanner.isDone()) throw new Irregular();
@@ -38,12 +47,13 @@ function scanPage(bytes: Uint8Array): unknown {
   return { ...JSON.parse(rest), conversations: items };
 }
 
-function scanConversations(scan: Scan): unknown[] {
+function* scanConversations(scan: Scan): Generator<undefined, unknown[]> {
   const { scanner } = scan;
   const items: unknown[] = [];
   for (let more = scanner.enterList(); more; more = scanner.nextItem()) {
     const from = scanner.at;
     items.push(scannedOrParsed(scan, from));
+    yield;
   }
   return items;
 }
