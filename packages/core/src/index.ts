@@ -116,7 +116,7 @@ export type {
 } from './report/source.ts';
 
 export { createRequestBudget, type RequestBudget } from './genesys/budget.ts';
-export { genesysHosts, knownEnvironments } from './genesys/environments.ts';
+export { genesysHosts } from './genesys/environments.ts';
 export {
   createGenesysClient,
   type GenesysClient,

@@ -1,7 +1,7 @@
 import { delay, http, HttpResponse } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { parseInstant } from '../time/instant.ts';
-import { readBooked } from './conversation-aggregates.ts';
+import { readBooked } from './testing-booked.ts';
 import { conversationJob, jobsCompleteUntilMs } from './conversation-jobs.ts';
 import { API, createFakeClock, inTurn, loginHandler, ok, testClient } from './testing.ts';
 import { interceptedNetwork } from './testing-network.ts';

@@ -29,7 +29,7 @@ export interface GenesysHosts {
 }
 
 /** Regions and domains that {@link genesysHosts} accepts, as `region (domain)`. */
-export function knownEnvironments(): string[] {
+function knownEnvironments(): string[] {
   return Object.entries(DOMAINS).map(([region, domain]) => `${region} (${domain})`);
 }
 

@@ -5,7 +5,7 @@ import { DAY_MS, HALF_HOUR_MS, halfHourOfDay, utcDayStartMs } from '../time/half
 import type { AgentDay } from '../utilization/agent-day.ts';
 import { createGenesysClient } from './client.ts';
 import { conversationPages } from './conversation-details.ts';
-import { readBooked } from './conversation-aggregates.ts';
+import { readBooked } from './testing-booked.ts';
 import { conversationJob, jobsCompleteUntilMs } from './conversation-jobs.ts';
 import type { GenesysEvent } from './events.ts';
 import { createLiveDirectory } from './live-directory.ts';

@@ -26,9 +26,6 @@ export interface CommittedRead {
   readonly keepLease?: boolean | undefined;
 }
 
-/** Where a commit is told, as a hint; `spanVersion` is the truth. */
-export const STORE_CHANNEL = 'halfhour_store';
-
 /**
  * Keeps what was read: legs, numbers and how fresh they are, all or nothing.
  *
@@ -46,7 +43,6 @@ export async function commitRead(
     const legs = read.legs === undefined ? 0 : (await upsertLegs(tx, read.legs)).rows;
     const written = await writeAgentDays(tx, { scopeNo: lease.scopeNo, ...read });
     await markRead(tx, lease, read);
-    await notify(tx, lease);
     return { ...written, rows: written.rows + legs };
   });
 }
@@ -91,10 +87,4 @@ async function nextVersion(tx: Transaction<Schema>): Promise<number> {
   const { rows } = await sql<{ version: number }>`
     select nextval('sync_version') as version`.execute(tx);
   return rows[0]?.version ?? NaN;
-}
-
-/** One note a commit: the span of what changed, `1763596800000-1763598600000`. */
-async function notify(tx: Transaction<Schema>, { slotsMs }: Lease): Promise<void> {
-  const span = `${slotsMs[0] ?? 0}-${(slotsMs.at(-1) ?? 0) + HALF_HOUR_MS}`;
-  await sql`select pg_notify(${STORE_CHANNEL}, ${span})`.execute(tx);
 }

@@ -27,7 +27,7 @@ export interface DatabaseOptions {
 /** Connections to a PostgreSQL. How values arrive is told by `valueTypes`. */
 export interface Database<Schema> {
   readonly kysely: Kysely<Schema>;
-  /** For what kysely can't do, such as COPY and LISTEN. */
+  /** For what kysely can't do, such as COPY. */
   readonly pool: Pool;
   /**
    * Runs what may be run twice, and runs it again for about 12 s while the server is away.
