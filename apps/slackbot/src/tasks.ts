@@ -13,7 +13,7 @@ export interface Tasks {
 /** What was aborted may still say so for this long, ms. */
 const LAST_WORDS_MS = 500;
 
-/** @param mostMs how long one piece of work may take */
+/** @param mostMs - how long one piece of work may take */
 export function createTasks({ mostMs }: { readonly mostMs: number }): Tasks {
   const ending = new AbortController();
   const running = new Set<Promise<void>>();

@@ -11,7 +11,7 @@ export interface Program {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts a program, with nothing in its environment but these variables. @param file from the root */
+/** Starts a program, with nothing in its environment but these variables. @param file - from the root */
 export function startProgram(
   file: string,
   args: readonly string[],

@@ -24,7 +24,7 @@ export interface Workspace extends Pick<Program, 'stop'> {
   control(name: string, given: object): Promise<unknown>;
 }
 
-/** Starts one. @param botPort where the bot listens that hears of what people do */
+/** Starts one. @param botPort - where the bot listens that hears of what people do */
 export async function startWorkspace(clock: FastClock, botPort: string): Promise<Workspace> {
   const { token, signingSecret } = SECRETS;
   const app = `http://127.0.0.1:${botPort}/slack/events`;

@@ -7,7 +7,7 @@ export interface Clock {
   setNow(nowMs: number): void;
 }
 
-/** @param machineNowMs the machine's clock, which the real and the fast clock follow. */
+/** @param machineNowMs - the machine's clock, which the real and the fast clock follow. */
 export function createClock(option: ClockOption, machineNowMs: () => number): Clock {
   if (option.kind === 'real') return { nowMs: machineNowMs, setNow: refuse };
   if (option.kind === 'fixed') return fixedClock(option.nowMs);

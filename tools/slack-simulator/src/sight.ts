@@ -21,9 +21,9 @@ export interface MessageFilter {
 export interface Sight {
   users(): readonly User[];
   channels(): readonly Channel[];
-  /** What everybody in the channel sees, replies too, in order. @param channel id or name */
+  /** What everybody in the channel sees, replies too, in order. @param channel - id or name */
   messages(channel: string): readonly Message[];
-  /** What only this person sees, in order. @param user id, e-mail address or full name */
+  /** What only this person sees, in order. @param user - id, e-mail address or full name */
   ephemerals(user: string): readonly Message[];
   files(): readonly StoredFile[];
   /** The person's open modals, the lowest first. */
@@ -40,7 +40,7 @@ export interface Sight {
   /** Fulfils with the person's topmost modal. */
   waitForModal(user: string, callbackId?: string): Promise<View>;
   waitForHome(user: string): Promise<View>;
-  /** Fulfils as soon as `find` gives something. @param what for the error when nothing comes */
+  /** Fulfils as soon as `find` gives something. @param what - for the error when nothing comes */
   waitFor<Found extends object>(
     what: string,
     find: () => Found | undefined,
@@ -49,9 +49,9 @@ export interface Sight {
 
   /** Says something as a person. The app is not told: Halfhour's bot reads no messages. */
   say(saying: { user: string; channel: string; text: string; threadTs?: string }): Message;
-  /** Adds the bot to a channel or removes it. @param channel id or name */
+  /** Adds the bot to a channel or removes it. @param channel - id or name */
   setBotMember(channel: string, isMember: boolean): void;
-  /** @param channel id or name */
+  /** @param channel - id or name */
   archive(channel: string): void;
 }
 

@@ -41,7 +41,7 @@ export interface SlackSimulator extends Sight {
   submit(submission: Submission): Promise<Submitted>;
   /** Closes a modal; undefined when the app did not ask to hear of it. */
   closeModal(closing: Omit<Submission, 'values'>): Promise<Delivery | undefined>;
-  /** Opens the app's Home tab. @param user id, e-mail address or full name */
+  /** Opens the app's Home tab. @param user - id, e-mail address or full name */
   openHome(user: string): Promise<Delivery>;
   /** Sends an event in the Events API's envelope. */
   event(event: Readonly<Record<string, unknown>>): Promise<Delivery>;

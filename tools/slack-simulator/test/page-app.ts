@@ -123,7 +123,7 @@ interface Payload {
   view: { state: { values: { zone: { zone: { value: string } } } } };
 }
 
-/** A small app, to try the page with. @param simulator asked when a request has come */
+/** A small app, to try the page with. @param simulator - asked when a request has come */
 export function pageApp(simulator: () => SlackSimulator) {
   return async (request: Request): Promise<Response> => {
     const body = await request.text();

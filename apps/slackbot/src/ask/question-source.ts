@@ -22,7 +22,7 @@ export class TooMuchError extends Error {
 /**
  * A source for one question: what is part of the first thing that was read is not read again.
  *
- * @param nextTurn awaited between reading and what is made of it
+ * @param nextTurn - awaited between reading and what is made of it
  * @throws TooMuchError from the reading
  */
 export function questionSource(source: AgentDaySource, nextTurn: NextTurn): AgentDaySource {

@@ -12,7 +12,8 @@ import type { Ladder } from './payload.ts';
  *
  * @param described - without the names of agents
  */
-export function announcement({ shift, who }: DescribedShift, ownerId: string): Ladder {
+export function announcement(described: DescribedShift, ownerId: string): Ladder {
+  const { shift, who } = described;
   return noticeMessage(
     [
       `${personInWords(ownerId)} has subscribed this channel to a digest whenever the shift ${plain(shift.name)} is over (${shiftTimes(shift)}, ${mrkdwn(shownName(who, 80))}).`,

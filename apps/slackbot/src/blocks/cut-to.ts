@@ -14,7 +14,7 @@ export function cutTo(text: string, most: number): string {
 /**
  * As many lines as fit, each whole, and how many are left out: `and 17 others`.
  *
- * @param most UTF-16 code units, line breaks and the last line included
+ * @param most - UTF-16 code units, line breaks and the last line included
  */
 export function linesWithin(lines: readonly string[], most: number, noun = 'other'): string {
   const whole = lines.join('\n');

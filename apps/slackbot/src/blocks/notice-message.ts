@@ -18,7 +18,7 @@ const CHOICES_OFFERED = 10;
 /**
  * Help, or why something is not answered.
  *
- * @param text mrkdwn, already escaped; its first line is what a notification shows
+ * @param text - mrkdwn, already escaped; its first line is what a notification shows
  */
 export function noticeMessage(text: string, choices: readonly NoticeChoice[] = []): Ladder {
   const offered = choices

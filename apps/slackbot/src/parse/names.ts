@@ -9,7 +9,7 @@ export type NameEnd = (tokens: readonly Token[], at: number) => boolean;
 /**
  * Reads the name after a label: quoted, or every word up to the end of the name.
  *
- * @param at where the name starts, after its label
+ * @param at - where the name starts, after its label
  */
 function readName(
   tokens: readonly Token[],

@@ -11,7 +11,7 @@ const FIRST_DATE = '2000-01-01';
 /**
  * The dates of a period, in order, those after today left out.
  *
- * @param today YYYY-MM-DD
+ * @param today - YYYY-MM-DD
  */
 export function datesOf(period: DayPeriod, today: string): readonly string[] | Refused {
   const [from, to] = endsOf(period, today);

@@ -5,7 +5,7 @@ import type { Ladder } from '../blocks/payload.ts';
 /**
  * A message with a line of mrkdwn before it, in blocks and in text.
  *
- * @param line already escaped
+ * @param line - already escaped
  */
 export function withLineBefore(line: string, message: Ladder): Ladder {
   const payloads = message.map(({ text, blocks }) => ({

@@ -30,7 +30,7 @@ const TROUBLE: ReadonlySet<string> = new Set([
 /**
  * Calls, waits where Slack says to, and tries again what can be repeated.
  *
- * @param wait fulfils after so many ms
+ * @param wait - fulfils after so many ms
  * @throws SlackRefusedError, SlackSilentError
  */
 export async function patiently<Result>(

@@ -10,7 +10,7 @@ type OnCall = (call: SlackCall) => void;
  * A fetch that tells of calls of Slack's Web API how they came out. Other addresses, such as those of
  * uploads and answers, are secrets and not told.
  *
- * @param url where the Web API is, with a slash at the end
+ * @param url - where the Web API is, with a slash at the end
  */
 export function tellingCalls(
   fetch: typeof globalThis.fetch,

@@ -17,7 +17,7 @@ export function markOf({ id, reason }: Pick<Delivery, 'id' | 'reason'>): string 
   return reason === 'missed' ? `${id}/missed` : id;
 }
 
-/** What a reply carries that tells of an edit. @param hash of the body that the edit put there */
+/** What a reply carries that tells of an edit. @param hash - of the body that the edit put there */
 export function replyMark({ id }: Pick<Delivery, 'id'>, hash: string): string {
   return `${id}/${hash.slice(0, 16)}`;
 }

@@ -7,7 +7,7 @@ const HERD_MS = 1000;
  * How long to wait before another try, ms: exponential, between half of it and the whole. What was
  * sent and not answered may still arrive, so it is never at once.
  *
- * @param failures counts from 1
+ * @param failures - counts from 1
  */
 export function failurePauseMs(
   failures: number,

@@ -41,7 +41,7 @@ export async function keepTold(db: Kysely<Schema>, deliveryId: string): Promise<
     .execute();
 }
 
-/** Tries again later. @param pauseMs `null`: never */
+/** Tries again later. @param pauseMs - `null`: never */
 export async function keepUntold(
   db: Kysely<Schema>,
   deliveryId: string,

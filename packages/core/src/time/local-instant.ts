@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
  * When something starts that starts at a time of the clock. Where the clock is put back and shows the
  * time twice, the earlier; where it is put forward over the time, the first instant after.
  *
- * @param date YYYY-MM-DD
+ * @param date - YYYY-MM-DD
  * @param minute - after midnight, on the clock: 90 is 01:30, also on a day that leaves out an hour
  * @returns epoch ms
  * @throws RangeError when the date or the zone does not exist

@@ -17,8 +17,8 @@ export interface LogOptions {
  * Makes the log: a line of JSON for each thing that is told. Every line is cleaned as it is written, so
  * that no caller has to think of what must not be seen.
  *
- * @param level the least that is told, by pino's names
- * @param destination takes the lines. @default the standard output
+ * @param level - the least that is told, by pino's names
+ * @param destination - takes the lines. @default the standard output
  */
 export function createLog(
   level: string,

@@ -53,8 +53,8 @@ const LAST_SEND_MS = 2000;
  * Sends traces to a collector over OTLP/HTTP. Headers, time-outs and the like are read by the exporter
  * from its own variables, `OTEL_EXPORTER_OTLP_…`.
  *
- * @param name of the service: `halfhour-graphql`
- * @param url of the collector; traces go to `/v1/traces` below it
+ * @param name - of the service: `halfhour-graphql`
+ * @param url - of the collector; traces go to `/v1/traces` below it
  */
 export function createTraces(name: string, url: string): Traces {
   const exporter = new OTLPTraceExporter({ url: `${url.replace(/\/+$/u, '')}/v1/traces` });

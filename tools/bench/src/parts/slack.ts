@@ -105,7 +105,7 @@ async function inRounds(
   return spent;
 }
 
-/** @param times commands a round */
+/** @param times - commands a round */
 function costs(spent: readonly BotNumbers[], times: number): [Finding, Finding] {
   const cpuMs = spent.map((one) => one.cpuMs / times);
   const stretchMs = spent.map((one) => one.stretchMs);

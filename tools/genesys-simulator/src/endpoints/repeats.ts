@@ -17,7 +17,7 @@ export interface Repeats {
 /** Queries whose faults are remembered. */
 const REMEMBERED = 100;
 
-/** @param share of the pages that shift by one without being asked to. */
+/** @param share - of the pages that shift by one without being asked to. */
 export function createRepeats(share: number): Repeats {
   const seen = new Map<number, { lastPage: number; faults: { page: number; by: number }[] }>();
 

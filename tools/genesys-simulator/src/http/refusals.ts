@@ -76,7 +76,7 @@ export function unsupportedMediaType(): ApiError {
   });
 }
 
-/** 429. @param retryAfter the Retry-After header: seconds, a date, or undefined for none. */
+/** 429. @param retryAfter - the Retry-After header: seconds, a date, or undefined for none. */
 export function rateLimited(waitSeconds: number, retryAfter: string | undefined): ApiError {
   return new ApiError(429, 'too.many.requests.retry.after', {
     message: 'Rate limit exceeded the maximum. Retry the request in [{seconds}] seconds',

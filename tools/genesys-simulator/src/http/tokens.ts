@@ -10,7 +10,7 @@ export interface Tokens {
   expireAll(): void;
 }
 
-/** @param uptimeMs a clock that only goes forward, by which tokens age. */
+/** @param uptimeMs - a clock that only goes forward, by which tokens age. */
 export function createTokens(lifetimeSeconds: number, uptimeMs: () => number): Tokens {
   const expiryMs = new Map<string, number>();
   return {

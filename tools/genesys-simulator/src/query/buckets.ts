@@ -6,7 +6,7 @@ export interface Buckets {
   lengthMs: number;
 }
 
-/** @param granularityMs undefined for one bucket over all of the interval. */
+/** @param granularityMs - undefined for one bucket over all of the interval. */
 export function bucketsOf(interval: Interval, granularityMs: number | undefined): Buckets {
   return { interval, lengthMs: granularityMs ?? interval.endMs - interval.startMs };
 }

@@ -8,7 +8,7 @@ export interface PageAsked {
   query: URLSearchParams;
 }
 
-/** Reads pageSize and pageNumber from a query string. @param largest the most the service gives at once. */
+/** Reads pageSize and pageNumber from a query string. @param largest - the most the service gives at once. */
 export function pageAsked(query: URLSearchParams, largest: number): PageAsked {
   return {
     pageSize: wholeNumber(query, 'pageSize', 25, largest),

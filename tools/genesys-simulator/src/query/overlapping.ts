@@ -10,7 +10,7 @@ import { startedOn } from './started.ts';
 /** Conversations by position, derived one by one. */
 export interface Hits {
   count: number;
-  /** @param position from 0. */
+  /** @param position - from 0. */
   at(position: number): Entry;
 }
 

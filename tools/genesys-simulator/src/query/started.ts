@@ -8,7 +8,7 @@ import type { Entry } from './select.ts';
 /** Conversations in order of their start, reachable by position without deriving any of them. */
 export interface Started {
   count: number;
-  /** @param position from 0, oldest first. */
+  /** @param position - from 0, oldest first. */
   at(position: number): Entry;
 }
 

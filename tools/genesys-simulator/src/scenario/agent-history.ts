@@ -19,7 +19,7 @@ export interface AgentHistory {
 
 /**
  * The histories of agents over [fromMs, toMs), crew by crew, each crew derived once.
- * @param nowMs decides which conversations have been rewritten.
+ * @param nowMs - decides which conversations have been rewritten.
  */
 export function* agentHistories(
   scenario: Scenario,

@@ -77,7 +77,7 @@ const LATEST_WORK_MS = HOUR_MS;
 /**
  * One crew's conversations that start, are worked on or emit a metric in [fromMs, toMs), and maybe some more.
  * Lines that stay open for weeks are in the plans of the day they began.
- * @param nowMs decides whether a conversation has been rewritten.
+ * @param nowMs - decides whether a conversation has been rewritten.
  */
 export function* crewPlans(
   scenario: Scenario,

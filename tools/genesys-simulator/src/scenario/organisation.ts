@@ -95,7 +95,7 @@ const FIRST = [
 ];
 const LAST = ['Abara', 'Brandt', 'Costa', 'Diaz', 'Ekman', 'Fujii', 'Gurung', 'Hale', 'Ivanov'];
 
-/** Invents the organisation. @param startMs where the data begins. @param days how long the leavers still worked, at most. */
+/** Invents the organisation. @param startMs - where the data begins. @param days - how long the leavers still worked, at most. */
 export function createOrganisation(
   seed: number,
   agentCount: number,

@@ -12,7 +12,7 @@ import { inboundCall, outboundCall, personalCall } from './voice.ts';
 
 const DETAIL = hashText('detail');
 
-/** The whole conversation of an outline. @param isRewritten whether the nightly rewrite has been over it. */
+/** The whole conversation of an outline. @param isRewritten - whether the nightly rewrite has been over it. */
 export function planOf(scenario: Scenario, outline: Outline, isRewritten: boolean): Plan {
   const random = new Random(mix(outline.hash, DETAIL));
   const queue = (media: QueueMedia) => queueFor(scenario, outline, random, media);

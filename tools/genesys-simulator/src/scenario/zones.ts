@@ -2,7 +2,7 @@ import { DAY_MS, MINUTE_MS } from './time.ts';
 
 /** Turns a local date and time of day into an instant, in one place that knows the time zones. */
 export interface ZoneClock {
-  /** @param date days since 1970-01-01 on the local calendar. @param minute minutes since local midnight. */
+  /** @param date - days since 1970-01-01 on the local calendar. @param minute - minutes since local midnight. */
   instantMs(zone: string, date: number, minute: number): number;
 }
 

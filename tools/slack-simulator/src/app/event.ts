@@ -14,7 +14,7 @@ export interface Retry {
   reason?: string;
 }
 
-/** Sends an event as the Events API does. @param event with its `type` and fields */
+/** Sends an event as the Events API does. @param event - with its `type` and fields */
 export async function sendEvent(
   event: Readonly<Record<string, unknown>>,
   { line, settings }: AppSide,

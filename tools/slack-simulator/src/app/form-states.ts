@@ -4,7 +4,7 @@ import { type Chosen, elementState, initialChoice } from './element-value.ts';
 
 /** What a person has chosen and typed so far on each message and view. */
 export interface FormStates {
-  /** @param surface the id of a view, or the ts of a message */
+  /** @param surface - the id of a view, or the ts of a message */
   set(userId: string, surface: string, actionId: string, chosen: Chosen): void;
   chosen(userId: string, surface: string): ReadonlyMap<string, Chosen>;
 }

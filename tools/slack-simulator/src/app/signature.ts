@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 /** How a request is signed: as Slack does, with another secret, or not at all. */
 export type Signing = 'good' | 'wrong' | 'missing';
 
-/** The headers that prove where a request comes from. @param timestampSeconds epoch seconds */
+/** The headers that prove where a request comes from. @param timestampSeconds - epoch seconds */
 export function signatureHeaders(
   secret: string,
   signing: Signing,

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 /**
  * Lets only the simulator's own page and programs on this machine use the controls: other pages in the same
  * browser have another Origin, and names that were pointed at this machine have another Host.
- * @param ownHost host and port of the simulator
+ * @param ownHost - host and port of the simulator
  */
 export function refuseStrangers(ownHost: string): MiddlewareHandler {
   const hosts = new Set([ownHost, ownHost.replace('127.0.0.1', 'localhost')]);

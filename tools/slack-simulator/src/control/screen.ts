@@ -28,7 +28,7 @@ export interface Screen {
   home: View | null;
 }
 
-/** What this person sees now. @param user id, e-mail address or full name */
+/** What this person sees now. @param user - id, e-mail address or full name */
 export function screenOf(simulator: SlackSimulator, user: string): Screen {
   const users = simulator.users();
   const me = users.find(({ id, email, realName }) => [id, email, realName].includes(user));

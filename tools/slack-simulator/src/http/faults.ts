@@ -44,7 +44,7 @@ export interface Faults {
   take(kinds: readonly FaultKind[], method: string): Fault | undefined;
 }
 
-/** @param seed what happens by chance follows from it */
+/** @param seed - what happens by chance follows from it */
 export function createFaults(seed: number): Faults {
   const random = createRandom(seed);
   let waiting: { fault: Fault; left: number }[] = [];

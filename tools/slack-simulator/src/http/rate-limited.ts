@@ -1,6 +1,6 @@
 import { SlackError } from './slack-error.ts';
 
-/** 429. @param retryAfterSeconds undefined leaves the header out */
+/** 429. @param retryAfterSeconds - undefined leaves the header out */
 export function rateLimited(retryAfterSeconds: number | undefined): SlackError {
   return new SlackError('ratelimited', {
     status: 429,

@@ -5,7 +5,7 @@ import type { Service } from './service.ts';
 /** Types a browser may show; everything else is downloaded. */
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif']);
 
-/** A file at its private address, for who has the token. @param given team and id, `T…-F…` */
+/** A file at its private address, for who has the token. @param given - team and id, `T…-F…` */
 export function serveFile({ workspace, settings }: Service, given: string, request: Request) {
   const file = workspace.files.file(given.split('-').at(-1) ?? '');
   if (file === undefined) return new Response('not found', { status: 404 });

@@ -1,7 +1,7 @@
 import { APP } from '../workspace/directory.ts';
 import type { StoredFile } from '../workspace/model.ts';
 
-/** A file as the Web API has it. @param url where the simulator is reached */
+/** A file as the Web API has it. @param url - where the simulator is reached */
 export function wireFile(file: StoredFile, url: string): Record<string, unknown> {
   const { id, name, title, mimeType, altText, bytes } = file;
   const address = `${url}/files-pri/${APP.teamId}-${id}/${encodeURIComponent(name)}`;

@@ -1,7 +1,7 @@
 import { APP } from '../workspace/directory.ts';
 import type { User } from '../workspace/model.ts';
 
-/** A user as the Web API has it. @param withEmail needs the scope `users:read.email` */
+/** A user as the Web API has it. @param withEmail - needs the scope `users:read.email` */
 export function wireUser(user: User, withEmail: boolean): Record<string, unknown> {
   const { id, name, realName, email, zone, isBot, isActive } = user;
   return {

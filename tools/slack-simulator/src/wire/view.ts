@@ -2,7 +2,7 @@ import { withIds } from '../blocks/interactive.ts';
 import { APP } from '../workspace/directory.ts';
 import type { View } from '../workspace/model.ts';
 
-/** A view as the Web API and the payloads have it. @param values what was filled in so far */
+/** A view as the Web API and the payloads have it. @param values - what was filled in so far */
 export function wireView(
   view: View,
   values: Record<string, unknown> = {},

@@ -20,7 +20,7 @@ export interface Messages {
   all(): readonly Message[];
 }
 
-/** @param timestamp gives the next message's time. */
+/** @param timestamp - gives the next message's time. */
 export function createMessages(changes: Changes, timestamp: () => string): Messages {
   const messages = new Map<string, Message>();
   return {

@@ -70,7 +70,7 @@ function show(seen: Screen): void {
   showModal(seen);
 }
 
-/** Opens a thread, or none. @param ts its first message */
+/** Opens a thread, or none. @param ts - its first message */
 function look(ts: string | undefined): void {
   thread = ts;
   void refresh();

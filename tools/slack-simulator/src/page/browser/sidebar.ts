@@ -2,7 +2,7 @@ import { HOME } from './address.ts';
 import type { Screen } from '../../control/screen.ts';
 import { action, byId, el } from './dom.ts';
 
-/** Shows where the person can go. @param place what is looked at: the id of a channel, or HOME */
+/** Shows where the person can go. @param place - what is looked at: the id of a channel, or HOME */
 export function showSidebar(screen: Screen, place: string, go: (place: string) => void): void {
   const entry = (to: string, text: string, note = '') =>
     el(

@@ -3,7 +3,7 @@ import { type Recipient, wireComposer } from './composer.ts';
 import { action, byId, el, showList } from './dom.ts';
 import { type MessageActions, messageItem, repliesTo } from './message.ts';
 
-/** Shows a thread beside the channel, or nothing when there is none. @param ts its first message */
+/** Shows a thread beside the channel, or nothing when there is none. @param ts - its first message */
 export function showThread(
   screen: Screen,
   ts: string | undefined,

@@ -14,7 +14,7 @@ export function namesOf({ users, channels }: Screen): Names {
   };
 }
 
-/** What using an element of this message or view does. @param kept values of controls drawn before */
+/** What using an element of this message or view does. @param kept - values of controls drawn before */
 export function useOf(
   screen: Screen,
   surface: Surface,
