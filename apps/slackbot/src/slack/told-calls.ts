@@ -36,6 +36,7 @@ export function tellingAnswers(fetch: typeof globalThis.fetch, onCall: OnCall): 
 
 interface Telling {
   readonly method: string;
+  /** Leaves the body to who asked. */
   readonly outcomeOf: (response: Response) => Outcome | Promise<Outcome>;
   readonly onCall: OnCall;
 }
@@ -50,7 +51,7 @@ async function told(
   };
   try {
     const response = await call();
-    tell(await outcomeOf(response.clone()));
+    tell(await outcomeOf(response));
     return response;
   } catch (error) {
     tell('silent');
@@ -67,7 +68,10 @@ function byStatus({ ok, status }: Response): Outcome {
 
 async function outcomeOfCall(response: Response): Promise<Outcome> {
   if (response.status === 429) return 'rateLimited';
-  const answer: unknown = await response.json().catch(() => null);
+  const answer: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null);
   if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return 'silent';
   return answer.ok === true ? 'ok' : 'refused';
 }
