@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { memoryWorld } from '../testing/memory-source.ts';
 import { at, talk } from '../testing/legs.ts';
+import { apartFrom } from './apart-from.ts';
 import { namedDirectory } from './changed-agents.ts';
+import { createKeptOrLiveDirectory } from './kept-or-live-directory.ts';
 import { report } from './report.ts';
 
 const ANNA = '3F2A91C0-1111-4222-8333-444455556666';
@@ -57,4 +59,19 @@ it('calls them so whatever they are found by', async () => {
     directory.inTeams(['t1'], signal),
   ]);
   expect(found.map(({ agents }) => agents[0]?.name)).toEqual(['agent 3f2a91c0', 'agent 3f2a91c0']);
+});
+
+it('calls them so in the directory of a scope, which comes from that scope of the one below', async () => {
+  const { directory: below } = memoryWorld({ agents: [ANNA], asOfMs: at('12:00') });
+  const scopes: string[] = [];
+  const apart = (scope: string) => {
+    scopes.push(scope);
+    return below;
+  };
+  const kept = { ...below, byIds: async () => ({ agents: [], unread: [] }) };
+  const live = { ...below, apart };
+  const directory = namedDirectory(createKeptOrLiveDirectory({ kept, live }), 'off');
+  const { agents } = await apartFrom(directory, 'alpha').byIds([ANNA], signal);
+  expect(agents.map(({ name }) => name)).toEqual(['agent 3f2a91c0']);
+  expect(scopes).toEqual(['alpha']);
 });
