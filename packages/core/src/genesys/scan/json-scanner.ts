@@ -208,7 +208,6 @@ export class JsonScanner {
 
 /** Behind the text whose first letter is at `from`. */
 function endOfText(bytes: Uint8Array, view: DataView, from: number): number {
-  // A page ends with brackets: a text that ends in its last three bytes is none that a page has.
   const lastFour = bytes.length - 4;
   let index = from;
   while (index <= lastFour) {
@@ -219,6 +218,11 @@ function endOfText(bytes: Uint8Array, view: DataView, from: number): number {
       if (bytes[index] === QUOTE) return index + 1;
       index += 2;
     }
+  }
+  // Fewer than four are left: a page of a job ends with an instant and a bracket.
+  while (index < bytes.length) {
+    if (bytes[index] === QUOTE) return index + 1;
+    index += bytes[index] === BACKSLASH ? 2 : 1;
   }
   throw new Irregular();
 }

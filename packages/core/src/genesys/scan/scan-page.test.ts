@@ -189,6 +189,17 @@ test.each(['{}', '{"totalHits":0}', '{"conversations":null}', '{"conversations":
   },
 );
 
+test.each(['"a"', '"\\u0022"', '""', '7', '{"a":"b"}'])(
+  'a page of a job, which ends with other fields, is read byte by byte too: %s',
+  (last) => {
+    const ended = `${page.slice(0, -1)},"cursor":"YXQ6","last":${last}}`;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as JSON.parse, which referees
+    const { conversations, ...others } = scanned(ended) as Page;
+    expect(conversations.filter((one) => one instanceof ScannedConversation)).not.toEqual([]);
+    expect(others).toEqual({ ...Object(parsed(ended)), conversations: undefined });
+  },
+);
+
 test('is read in steps of a conversation, so that a long page holds nobody up', () => {
   const steps = [...conversationPageSteps(Buffer.from(page))];
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the simulator's own answer
