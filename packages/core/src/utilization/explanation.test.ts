@@ -40,6 +40,16 @@ it('says that a leg which was not answered is booked but was not worked', () => 
   ]);
 });
 
+it('says where such a leg is booked when only something else of it is booked here', () => {
+  const unanswered = leg('anna', [alerting('10:29', '10:29:50')], {
+    emissions: [emitted('tAcw', '10:29:59', 5000), emitted('tHandle', '10:30:01', 5000)],
+  });
+  expect(sentenceFor(unanswered)).toEqual([
+    'Genesys books 5 s in 10:30 for a voice leg without a work segment, as it does for one that ' +
+      'was not answered; nothing of it was worked.',
+  ]);
+});
+
 it('says that metrics and segments differ by a little', () => {
   const rounded = leg('anna', [talking('10:00', '10:01'), wrappingUp('10:01', '10:02:01')], {
     emissions: [emitted('tHandle', '10:02:01', 117_000)],

@@ -97,14 +97,15 @@ function sentenceFor(
       : `Genesys has emitted no tHandle for this ${leg.mediaType} leg; ${worked} of it ran here.`;
   }
   const booked = durationInWords(handle.valueMs);
+  const bookedAt = clockTime(halfHourStartMs(handle.emittedMs));
   if (wholeMs === 0) {
+    const where = handle.isBookedHere ? 'here' : `in ${bookedAt}`;
     return (
-      `Genesys books ${booked} here for a ${leg.mediaType} leg without a work segment, ` +
+      `Genesys books ${booked} ${where} for a ${leg.mediaType} leg without a work segment, ` +
       'as it does for one that was not answered; nothing of it was worked.'
     );
   }
   if (!handle.isBookedHere) {
-    const bookedAt = clockTime(halfHourStartMs(handle.emittedMs));
     return (
       `Genesys books this ${booked} ${leg.mediaType} leg wholly in ${bookedAt}, ` +
       `where it was finished; ${worked} of it ran here.`
