@@ -2,13 +2,13 @@ import { expect, it } from 'vitest';
 import { interleaved } from '../src/measure/rounds.ts';
 import { ratio, spreadOf } from '../src/measure/spread.ts';
 
-it('contestants work in turn, each three times a round of which the last counts', async () => {
+it('contestants work in turn, each four times a round of which the last counts', async () => {
   const turns: string[] = [];
   const samples = await interleaved(
     { one: () => turns.push('one'), other: () => turns.push('other') },
     5,
   );
-  expect(turns.join(' ')).toMatch(/^(?:one ){3}(?:other ){6}(?:one ){6}(?:other ){3}/);
+  expect(turns.join(' ')).toMatch(/^(?:one ){4}(?:other ){8}(?:one ){8}(?:other ){4}/);
   expect(samples.one).toHaveLength(5);
   expect(samples.other).toHaveLength(5);
 });

@@ -8,7 +8,7 @@ export type Contestant = () => unknown;
 export type Samples<Name extends string> = Readonly<Record<Name, readonly number[]>>;
 
 /** How often a contestant works before the turn that counts. */
-const WARM_UPS = 2;
+const WARM_UPS = 3;
 
 /**
  * Lets every contestant work in turn, round after round. A machine
