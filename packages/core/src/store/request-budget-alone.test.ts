@@ -75,3 +75,17 @@ it('obeys a 429 while the database is away, and tells the others of it when it i
   await start(budget, 1);
   expect(await start(processOver(row), 1)).toBe(60_000);
 });
+
+it('shares again though the clock of the machine was set back by hours meanwhile', async () => {
+  const told: string[] = [];
+  const log = { info: (line: string) => told.push(line), warn: () => undefined };
+  let behindMs = 0;
+  const machine = { ...clock, nowMs: () => clock.nowMs() - behindMs };
+  const budget = processOver(row, { clock: machine, log });
+  row.isAway = true;
+  await start(budget, 1);
+  row.isAway = false;
+  behindMs = 3 * 3_600_000;
+  await start(budget, 1);
+  expect(told).toEqual([expect.stringContaining('again')]);
+});
