@@ -241,6 +241,7 @@ export { askBackfill, type BackfillQuery } from './halfhour/ask-backfill.ts';
 export type { Halfhour, HalfhourEnv, Kept, Opener } from './halfhour/halfhour.ts';
 export type { HalfhourLog } from './halfhour/log.ts';
 export { openHalfhour } from './halfhour/open-halfhour.ts';
+export { siteFileProblems } from './halfhour/site-files.ts';
 export type { StoreHealth } from './halfhour/store-health.ts';
 export type { SyncEvent } from './sync/events.ts';
 export { silentSinceMs, type SyncStatus } from './sync/status.ts';

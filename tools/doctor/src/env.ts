@@ -12,6 +12,9 @@ const DATABASE = { ...storeSettings(ROOT), HALFHOUR_SYNC: syncSettings.HALFHOUR_
 const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL } = SHAPE;
 const SLACK = { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL };
 
+const { HALFHOUR_ACCESS, HALFHOUR_SHIFTS } = SHAPE;
+const FILES = { HALFHOUR_ACCESS, HALFHOUR_SHIFTS };
+
 /** Where numbers are kept, if anywhere. */
 export type DatabaseSettings = ReturnType<typeof readSettings<typeof DATABASE>>;
 
@@ -24,6 +27,11 @@ export type SlackLogin = ReturnType<typeof readSettings<typeof SLACK>>;
 /** `null`: the settings lead nowhere. */
 export function databaseSettings(variables: Variables): DatabaseSettings | null {
   return orNull(() => readSettings(DATABASE, variables));
+}
+
+/** Which files of the site there are; `null`: their settings say nothing that can be read. */
+export function siteFiles(variables: Variables) {
+  return orNull(() => readSettings(FILES, variables));
 }
 
 /** `null`: the settings lead nowhere. */

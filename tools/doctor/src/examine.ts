@@ -21,8 +21,8 @@ export async function examine(
   world: World,
   signal: AbortSignal,
 ): Promise<Finding[]> {
-  const settings = checkSettings(variables);
-  const [genesys, database] = await Promise.all([
+  const [settings, genesys, database] = await Promise.all([
+    checkSettings(variables),
     checkGenesys(genesysLogin(variables), world, signal),
     checkDatabase(databaseSettings(variables)),
   ]);

@@ -3,6 +3,9 @@ import { PERMISSIONS } from '@halfhour/core';
 import manifest from '@halfhour/slackbot/manifest.json' with { type: 'json' };
 import { type StartedSlackSimulator, startSlackSimulator } from '@halfhour/slack-simulator';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { examine } from '../src/examine.ts';
 import type { Level } from '../src/finding.ts';
@@ -77,6 +80,29 @@ it('says with nothing configured what to set, and looks into nothing else', asyn
     ['yellow', 'The Slack bot is not set up'],
     ['yellow', 'Nothing is kept'],
   ]);
+});
+
+it('opens the files that settings name, and tells all that is wrong with them', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'halfhour-doctor-'));
+  const file = async (name: string, text: string) => {
+    await writeFile(join(directory, name), text);
+    return join(directory, name);
+  };
+  try {
+    const wrong = settings({
+      HALFHOUR_ACCESS: join(directory, 'nowhere.yaml'),
+      HALFHOUR_SHIFTS: await file('shifts.yaml', 'shifts: 7'),
+      GRAPHQL_OPERATIONS: await file('operations.json', '{"Wrong": "{ nothing }"}'),
+    });
+    expect(await marks(wrong)).toEqual([
+      ['red', expect.stringMatching(/^GRAPHQL_OPERATIONS names .*operations\.json/u)],
+      ['red', expect.stringMatching(/^Wrong: Cannot query field/u)],
+      ['red', expect.stringMatching(/^HALFHOUR_ACCESS can’t be read: .*ENOENT/u)],
+      ['red', expect.stringMatching(/^HALFHOUR_SHIFTS /u)],
+    ]);
+  } finally {
+    await rm(directory, { recursive: true });
+  }
 });
 
 it('tells every wrong setting of both apps at once, each once', async () => {

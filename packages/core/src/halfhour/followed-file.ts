@@ -25,7 +25,11 @@ const LOOK_MS = 5000;
  * @returns its text
  * @throws SettingsError that tells all that is wrong with it
  */
-export async function loadFile({ path, setting, keep }: FollowedFile): Promise<string> {
+export async function loadFile({
+  path,
+  setting,
+  keep,
+}: Pick<FollowedFile, 'path' | 'setting' | 'keep'>): Promise<string> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new SettingsError([`${setting} can’t be read: ${errorText(error)}`]);
   });

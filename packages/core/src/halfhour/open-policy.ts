@@ -6,7 +6,8 @@ import type { AccessSetting } from '../settings/shapes.ts';
 import { followFile, type FollowedFile, loadFile } from './followed-file.ts';
 import type { HalfhourLog } from './log.ts';
 
-const SETTING = 'HALFHOUR_ACCESS';
+/** The setting that names the file of rules. */
+export const ACCESS_FILE = 'HALFHOUR_ACCESS';
 
 /**
  * The rules of the file that HALFHOUR_ACCESS names, as it is now; it is followed until the stack is
@@ -22,7 +23,7 @@ export async function openPolicy(
   if (setting.mode !== 'rules') return () => [];
   let rules: readonly Grant[] = [];
   const file: FollowedFile = {
-    setting: SETTING,
+    setting: ACCESS_FILE,
     path: setting.path,
     what: 'access',
     log,
@@ -41,11 +42,12 @@ export async function openPolicy(
   return () => rules;
 }
 
-function rulesOf(text: string): readonly Grant[] {
+/** The rules that a file's text says. @throws SettingsError that tells all that is wrong with it */
+export function rulesOf(text: string): readonly Grant[] {
   try {
     return readAccessFile(text);
   } catch (error) {
     if (!(error instanceof AccessFileError)) throw error;
-    throw new SettingsError(error.problems.map((problem) => `${SETTING} ${problem}`));
+    throw new SettingsError(error.problems.map((problem) => `${ACCESS_FILE} ${problem}`));
   }
 }

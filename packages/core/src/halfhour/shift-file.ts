@@ -5,6 +5,9 @@ import type { ShiftStore } from '../shifts/shift-store.ts';
 import type { FollowedFile } from './followed-file.ts';
 import type { HalfhourLog } from './log.ts';
 
+/** The setting that names the file of shifts. */
+export const SHIFT_FILE = 'HALFHOUR_SHIFTS';
+
 interface ShiftFileOptions {
   /** HALFHOUR_SHIFTS */
   readonly path: string;
@@ -14,26 +17,36 @@ interface ShiftFileOptions {
 
 /** The file of shifts: those that came from it become those in it. */
 export function shiftFile({ path, store, log }: ShiftFileOptions): FollowedFile {
-  const setting = 'HALFHOUR_SHIFTS';
-  const wrong = (problems: readonly string[]) =>
-    new SettingsError(problems.map((problem) => `${setting} ${problem}`));
   return {
-    setting,
+    setting: SHIFT_FILE,
     path,
     what: 'shifts',
     log,
     async keep(text) {
       try {
-        const kept = await store.keepFile(readShiftFile(text));
+        const kept = await store.keepFile(shiftsOf(text));
         const counts = Object.entries(kept).map(([what, shifts]) => [what, shifts.length]);
         if (counts.some(([, count]) => count > 0)) {
           log.info(Object.fromEntries(counts), 'shifts: kept');
         }
       } catch (error) {
-        if (error instanceof ShiftFileError) throw wrong(error.problems);
         if (error instanceof ReportInputError) throw wrong([error.message]);
         throw error;
       }
     },
   };
+}
+
+/** The shifts that a file's text says. @throws SettingsError that tells all that is wrong with it */
+export function shiftsOf(text: string): ReturnType<typeof readShiftFile> {
+  try {
+    return readShiftFile(text);
+  } catch (error) {
+    if (error instanceof ShiftFileError) throw wrong(error.problems);
+    throw error;
+  }
+}
+
+function wrong(problems: readonly string[]): SettingsError {
+  return new SettingsError(problems.map((problem) => `${SHIFT_FILE} ${problem}`));
 }

@@ -1,23 +1,30 @@
 import type { Variables } from '@halfhour/command';
-import { SettingsError } from '@halfhour/core';
+import { SettingsError, siteFileProblems } from '@halfhour/core';
 import * as graphql from '@halfhour/graphql/src/env.ts';
+import { limitsOf, operationsByIdOf } from '@halfhour/graphql/src/limits-set.ts';
 import * as slackbot from '@halfhour/slackbot/src/env.ts';
+import { siteFiles } from '../env.ts';
 import { type Finding, findingsOf } from '../finding.ts';
 
 const { green, yellow, red } = findingsOf('Settings');
 
 const WHERE = 'Set it in the environment or in .env; .env.example explains every setting.';
 
-/** The settings of both apps, every problem at once. A bot that nobody has set up is no problem. */
-export function checkSettings(variables: Variables): Finding[] {
-  const ofGraphql = problemsOf(() => graphql.readEnv(variables));
-  const ofSlackbot = problemsOf(() => slackbot.readEnv(variables));
+/** The settings of both apps and the files that they name, every problem at once. A bot that nobody has set up is no problem. */
+export async function checkSettings(variables: Variables): Promise<Finding[]> {
+  const ofGraphql = await problemsOf(async () => {
+    const env = graphql.readEnv(variables);
+    await operationsByIdOf(env, limitsOf(env));
+  });
+  const ofSlackbot = await problemsOf(async () => slackbot.readEnv(variables));
+  const files = siteFiles(variables);
+  const ofFiles = files === null ? [] : await siteFileProblems(files);
   const ofSlack = ofSlackbot.filter((problem) => problem.startsWith('SLACK_'));
   const isBotWanted = Object.entries(variables).some(
     ([name, value]) => name.startsWith('SLACK_') && value !== undefined && value.trim() !== '',
   );
   const shared = ofSlackbot.filter((problem) => !ofSlack.includes(problem));
-  const problems = new Set([...ofGraphql, ...shared, ...(isBotWanted ? ofSlack : [])]);
+  const problems = new Set([...ofGraphql, ...shared, ...ofFiles, ...(isBotWanted ? ofSlack : [])]);
   return [
     ...[...problems].map((problem) => red(problem, WHERE)),
     ...(isBotWanted
@@ -35,9 +42,9 @@ export function checkSettings(variables: Variables): Finding[] {
 }
 
 /** A line for each; none holds a value. */
-function problemsOf(read: () => unknown): readonly string[] {
+async function problemsOf(read: () => Promise<unknown>): Promise<readonly string[]> {
   try {
-    read();
+    await read();
     return [];
   } catch (error) {
     if (error instanceof SettingsError) return error.problems;
