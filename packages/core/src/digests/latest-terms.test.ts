@@ -26,17 +26,21 @@ beforeAll(async () => {
 beforeEach(async () => emptyDigests(db));
 afterAll(async () => server.stop());
 
+/** Where it is noon now, so that no shift that is an hour longer or shorter ends on another date. */
+const AHEAD_HOURS = 12 - new Date().getUTCHours();
+const ZONE = `Etc/GMT${AHEAD_HOURS > 0 ? '-' : '+'}${Math.abs(AHEAD_HOURS)}`;
+
 /** Half an hour ago, at a whole minute. */
 const endMs = () => Math.floor(Date.now() / MINUTE_MS - 30) * MINUTE_MS;
 
 /** A shift of a day and a night that ended so much before half an hour ago, as it is by now. */
 function shiftThatEnded(earlierMs: number, terms: Partial<Shift> = {}): Shift {
-  const minute = ((endMs() - earlierMs) % DAY_MS) / MINUTE_MS;
-  return aShift({ zone: 'UTC', startMinute: minute, endMinute: minute, ...terms });
+  const minute = ((endMs() - earlierMs + AHEAD_HOURS * HOUR_MS) % DAY_MS) / MINUTE_MS;
+  return aShift({ zone: ZONE, startMinute: minute, endMinute: minute, ...terms });
 }
 
 /** The date of the shift that ended half an hour ago. */
-const date = () => addDays(localDate(endMs(), 'UTC'), -1);
+const date = () => addDays(localDate(endMs(), ZONE), -1);
 
 /** A digest planned of the shift that ended half an hour ago; and the shift, as it is by now. */
 async function plannedAs(shift: Shift) {
