@@ -65,7 +65,7 @@ function inspect(value: unknown): string {
   return `unexpected answer: ${JSON.stringify(value)}`;
 }
 
-/** `/utilization today`, typed in a workspace that does not exist. */
+/** `/utilization yesterday`, typed in a workspace that does not exist: of today there may be nothing yet. */
 async function askSlackbot() {
   const slack = await startSlackSimulator({ signingSecret: SIGNING_SECRET, token: 'xoxb-smoke' });
   const port = await freePort();
@@ -81,7 +81,7 @@ async function askSlackbot() {
   slack.simulator.connect(`${url}/slack/events`);
   const [user] = slack.simulator.users();
   assert.ok(user !== undefined, 'the workspace is empty');
-  const typed = { user: user.id, channel: 'team-leads', text: 'today' };
+  const typed = { user: user.id, channel: 'team-leads', text: 'yesterday' };
   const { ack, answer } = await slack.simulator.command(typed);
   assert.equal(ack.status, 200);
   const { text } = await answer();
