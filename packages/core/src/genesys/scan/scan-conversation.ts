@@ -9,7 +9,8 @@ import {
   type Session,
 } from '../session.ts';
 import { type ConversationLegs, isAgentPurpose, legsOf } from '../to-legs.ts';
-import { Irregular, type JsonScanner } from './json-scanner.ts';
+import { Irregular } from './irregular.ts';
+import type { JsonScanner } from './json-scanner.ts';
 import type { ScanTexts } from './scan-texts.ts';
 
 /** What reads one page. */

@@ -1,4 +1,5 @@
-import { Irregular, JsonScanner } from './json-scanner.ts';
+import { Irregular } from './irregular.ts';
+import { JsonScanner } from './json-scanner.ts';
 import type { Scan } from './scan-conversation.ts';
 import { ScanTexts } from './scan-texts.ts';
 

@@ -1,5 +1,6 @@
 import { parseInstant } from '../../time/instant.ts';
-import { Irregular, type JsonScanner } from './json-scanner.ts';
+import { Irregular } from './irregular.ts';
+import type { JsonScanner } from './json-scanner.ts';
 import { KNOWN_TEXTS } from './known-texts.ts';
 
 const ZERO = 48;
