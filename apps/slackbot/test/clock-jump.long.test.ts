@@ -7,7 +7,7 @@ const JUMP_HOURS = 3;
 const PATIENT = { timeout: 90_000, interval: 100 };
 const CHANNEL = 'planning';
 const BEHIND = 'halfhour_clock_behind_seconds';
-const COMMAND = { user: 'hana.ivanov.1@example.com', channel: 'team-leads', text: 'today' };
+const COMMAND = { user: 'hana.ivanov.1@example.com', channel: 'team-leads', text: 'yesterday' };
 
 const running = new AsyncDisposableStack();
 let world: WatchedWorld;
@@ -37,7 +37,7 @@ it('says by how much its clock was set ahead and when it is right again, reads o
   await expect.poll(behindHours, PATIENT).toBe(0);
   await expect.poll(bot.ready, PATIENT).toMatchObject({ code: 200, genesys: 'answers' });
   const asked = await world.slack.command(COMMAND);
-  expect((await asked.answer()).text).toMatch(/^All agents, Today/u);
+  expect((await asked.answer()).text).toMatch(/^All agents, Yesterday/u);
   const { rows } = await world.store.database.pool.query(
     'select slot from sync_slot where slot > $1 and work_read_at is not null',
     [new Date(world.genesys.nowMs())],

@@ -74,13 +74,13 @@ it('finishes the answer that it owes when it is asked to end, and ends well', as
   const { ack, answers } = await slack.simulator.command({
     user: HANA,
     channel: 'team-leads',
-    text: 'today',
+    text: 'yesterday',
   });
   expect(ack.status).toBe(200);
   expect(answers()).toEqual([]);
   bot.child.kill('SIGTERM');
   expect(await bot.exit).toBe(0);
-  expect(answers().at(-1)?.text).toMatch(/^All agents, Today/u);
+  expect(answers().at(-1)?.text).toMatch(/^All agents, Yesterday/u);
   const log = await bot.stdout;
   expect(log).toContain('"outcome":"answered"');
   expect(`${log}${await bot.stderr}`).not.toMatch(
@@ -145,7 +145,7 @@ it('answers commands and buttons that come through a socket, and needs no addres
   const command = { user: HANA, channel: 'team-leads', text: '2026-02-30' };
   const refused = await (await slack.simulator.command(command)).answer();
   expect(refused.text).toContain('`2026-02-30` is not a date');
-  const asked = await slack.simulator.command({ ...command, text: 'today' });
+  const asked = await slack.simulator.command({ ...command, text: 'yesterday' });
   const message = await slack.simulator.waitForMessage({ onlyFor: HANA, text: /^All agents/u });
   const press = { user: HANA, message, actionId: 'answer_counted' };
   await (await slack.simulator.press(press)).answer();
